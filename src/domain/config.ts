@@ -1,0 +1,64 @@
+import type { Locale, LocalizedText } from "./locale";
+
+/** `config.json` after validation, every default filled in. See `schema/config.schema.json`. */
+export interface SiteConfig {
+  readonly name: LocalizedText;
+  readonly tagline?: LocalizedText;
+  /** Image path relative to the content folder. */
+  readonly logo?: string;
+  /** Hex colour, `#rrggbb`. */
+  readonly brandColor: string;
+  /** Origin and path the site is published under, for canonical links and the sitemap. */
+  readonly siteUrl?: string;
+  /** Content languages; empty: taken from the folders, or detected article by article. */
+  readonly locales: readonly Locale[];
+  /** What `/` serves. Empty: the first of `locales`. */
+  readonly defaultLocale: Locale;
+  readonly sections: Readonly<Record<string, SectionConfig>>;
+  /** Article keys or paths, in the order in which home shows them. */
+  readonly popular: readonly string[];
+  readonly contact: ContactConfig;
+  /** Origins that may show the site in a frame. */
+  readonly allowedHosts: readonly string[];
+}
+
+export interface SectionConfig {
+  readonly title?: LocalizedText;
+  readonly description?: LocalizedText;
+  /** One of the names in the icon set. */
+  readonly icon?: string;
+  readonly order?: number;
+}
+
+export interface ContactConfig {
+  readonly topics: readonly ContactTopic[];
+  readonly channels: readonly ContactChannel[];
+}
+
+export interface ContactTopic {
+  readonly id: string;
+  readonly label: LocalizedText;
+}
+
+export interface ContactChannel {
+  readonly type: "email" | "phone" | "chat" | "form" | "link";
+  readonly label?: LocalizedText;
+  readonly note?: LocalizedText;
+  /** E-mail address or phone number, for those two types. */
+  readonly address?: string;
+  /** URL template for the others: `{question}`, `{page}`, `{topic}` and `{locale}` are filled in, percent-encoded. */
+  readonly url?: string;
+  /** Topic ids it serves; empty: all. */
+  readonly topics: readonly string[];
+  readonly hours?: OpeningHours;
+}
+
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+export interface OpeningHours {
+  /** IANA time zone, `Europe/London`. */
+  readonly timeZone: string;
+  readonly open: readonly { readonly days: readonly Weekday[]; readonly from: string; readonly to: string }[];
+  /** Calendar dates, `YYYY-MM-DD`, on which it is closed all day. */
+  readonly closed: readonly string[];
+}

@@ -1,0 +1,79 @@
+import type { ArticleKind, Passage } from "./article";
+import type { Locale } from "./locale";
+
+/** Raised whenever a stored or shipped format changes; readers refuse any other number. */
+export const PACK_VERSION = 1;
+
+/** An article as the text packs carry it: what search and answers need, and nothing else. */
+export interface PackArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly kind: ArticleKind;
+  readonly tags: readonly string[];
+  readonly alsoAskedAs: readonly string[];
+  readonly updated?: string;
+  readonly validUntil?: string;
+  readonly popular?: boolean;
+  readonly passages: readonly PackPassage[];
+}
+
+/** A passage inside a pack; its id is derived, see {@link passageId}. */
+export type PackPassage = Pick<Passage, "anchor" | "headings" | "text">;
+
+/** All articles of one section in one language. File name: `packs/<sha-256, 16 hex digits>.json`. */
+export interface SectionPack {
+  readonly version: typeof PACK_VERSION;
+  readonly locale: Locale;
+  /** Slugged folder path, `""` for articles at the top. */
+  readonly section: string;
+  readonly title: string;
+  readonly articles: readonly PackArticle[];
+}
+
+/** A file of the site, as the manifests name it. */
+export interface ManifestFile {
+  /** Path below the site's base, without a leading slash. */
+  readonly path: string;
+  /** Bytes, uncompressed. */
+  readonly size: number;
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** Second level: the files of one section. File name: `packs/<hash>.json`. */
+export interface SectionManifest {
+  readonly version: typeof PACK_VERSION;
+  readonly locale: Locale;
+  readonly section: string;
+  readonly pack: ManifestFile;
+  /** The HTML pages of the section, its own index page included. */
+  readonly pages: readonly ManifestFile[];
+  /** Images, videos and captions that its pages show. */
+  readonly media: readonly ManifestFile[];
+}
+
+/** First level: `packs/manifest.json`, the only file whose name does not change with its content. */
+export interface RootManifest {
+  readonly version: typeof PACK_VERSION;
+  /** Hash over everything below: equal exactly when the content is equal. */
+  readonly content: string;
+  /** ISO 8601 date of the youngest article, so that equal content gives equal bytes. */
+  readonly updated?: string;
+  readonly locales: readonly {
+    readonly locale: Locale;
+    readonly sections: readonly {
+      readonly section: string;
+      readonly title: string;
+      readonly articles: number;
+      readonly manifest: ManifestFile;
+      /** The pack, named here too so that search needs one round trip less. */
+      readonly pack: ManifestFile;
+    }[];
+  }[];
+}
+
+/** The id of the n-th (0-based) passage of an article: `<article>#<anchor>.<n>`. */
+export function passageId(article: string, anchor: string, n: number): string {
+  return `${article}#${anchor}.${n}`;
+}

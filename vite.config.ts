@@ -1,0 +1,19 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vite";
+import { traditionalMap } from "./tools/traditional-map";
+
+/** Builds the app once: `lib/app/` holds the shell (index.html), scripts and styles that every site shares. */
+export default defineConfig({
+  // Chunks find each other relative to themselves; the content build puts the site's base before the entry files.
+  base: "./",
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), traditionalMap()],
+  worker: { format: "es", plugins: () => [traditionalMap()] },
+  build: {
+    outDir: "lib/app",
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+  },
+});
