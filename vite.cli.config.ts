@@ -1,9 +1,10 @@
 import { defineConfig } from "vite";
-import { traditionalMap } from "./tools/traditional-map";
+import { thirdPartyNotices } from "./tools/third-party-notices.ts";
+import { traditionalMap } from "./tools/traditional-map.ts";
 
 /** Bundles the command-line tool into one file with all its libraries, so that the package has no dependencies. */
 export default defineConfig({
-  plugins: [traditionalMap()],
+  plugins: [traditionalMap(), thirdPartyNotices("third-party-notices.txt")],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   ssr: { noExternal: true, target: "node" },
   publicDir: false,

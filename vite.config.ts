@@ -1,12 +1,13 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
-import { traditionalMap } from "./tools/traditional-map";
+import { thirdPartyNotices } from "./tools/third-party-notices.ts";
+import { traditionalMap } from "./tools/traditional-map.ts";
 
 /** Builds the app once: `lib/app/` holds the shell (index.html), scripts and styles that every site shares. */
 export default defineConfig({
   // Chunks find each other relative to themselves; the content build puts the site's base before the entry files.
   base: "./",
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), traditionalMap()],
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), traditionalMap(), thirdPartyNotices("third-party-notices.txt")],
   worker: { format: "es", plugins: () => [traditionalMap()] },
   build: {
     outDir: "lib/app",

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { traditionalMap } from "./tools/traditional-map";
+import { traditionalMap } from "./tools/traditional-map.ts";
 
 const shared = {
   plugins: [traditionalMap()],

@@ -1,0 +1,19 @@
+/**
+ * What can go wrong in the browser in the ordinary course of things. The interface has plain words and a next
+ * step for each code, in each language.
+ */
+export type AppErrorCode =
+  /** The content did not arrive: no network, or the server does not answer. */
+  | "content-unreachable"
+  /** Something else arrived in its place: an error page, a login page, a cut-off file. */
+  | "content-invalid"
+  /** The content was built by another version of the app. */
+  | "content-version"
+  /** The worker could not start, or died. */
+  | "worker-failed";
+
+export interface AppError {
+  readonly code: AppErrorCode;
+  /** For a log: which file, which status. Never shown as the message. */
+  readonly detail?: string;
+}

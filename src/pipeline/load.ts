@@ -1,0 +1,99 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import type { Audience } from "../domain/article";
+import type { SiteConfig } from "../domain/config";
+import type { Fault } from "../domain/fault";
+import { type Catalog, makeCatalog } from "./catalog";
+import { defaultConfig, loadConfig } from "./config";
+import { LinkResolver } from "./links";
+import type { ParsedDocument } from "./markdown/document";
+import { parseMarkdown } from "./markdown/parse-markdown";
+import { MediaLibrary } from "./media";
+import { readContent } from "./read";
+import { type Section, sectionTree } from "./sections";
+
+export interface LoadOptions {
+  /** Folder of Markdown. */
+  readonly content: string;
+  /** Configuration file; `config.json` in the content folder when absent. */
+  readonly config?: string | undefined;
+  readonly audience: Audience;
+  /** Called after every file with the number done and the number in all. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** A content folder, read, parsed and addressed: what build, check and eval share. */
+export interface LoadedContent {
+  readonly config: SiteConfig;
+  /** How faults name the configuration file. */
+  readonly configName: string;
+  readonly catalog: Catalog;
+  readonly trees: ReadonlyMap<string, Section>;
+  readonly resolver: LinkResolver;
+  readonly media: MediaLibrary;
+  readonly faults: readonly Fault[];
+  /** Source files that could not become articles. */
+  readonly leftOut: readonly string[];
+}
+
+/** @throws Error when the folder or a configuration file named explicitly cannot be read. */
+export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
+  const folder = await readContent(options.content);
+  const { config, faults: configFaults, name } = await findConfig(options);
+  const documents: ParsedDocument[] = [];
+  const faults: Fault[] = [...configFaults, ...folder.faults];
+  const leftOut = folder.faults.map((fault) => fault.file);
+  for (const [index, source] of folder.sources.entries()) {
+    const document = parseSafely(source, faults, leftOut);
+    if (document) {
+      // The faults of what this audience may not see are its authors' matter all the same.
+      faults.push(...document.faults);
+      documents.push(document);
+    }
+    options.onProgress?.(index + 1, folder.sources.length);
+  }
+  const catalog = makeCatalog(documents, config, options.audience);
+  const media = new MediaLibrary(folder.root, folder.assets);
+  return {
+    config,
+    configName: name,
+    catalog,
+    trees: new Map(catalog.locales.map((locale) => [locale, sectionTree(catalog, config, locale)])),
+    resolver: new LinkResolver(catalog, media),
+    media,
+    faults: [...faults, ...catalog.faults],
+    leftOut,
+  };
+}
+
+/** A defect of ours in one file must not cost the author the other files. */
+function parseSafely(
+  source: Parameters<typeof parseMarkdown>[0],
+  faults: Fault[],
+  leftOut: string[],
+): ParsedDocument | undefined {
+  try {
+    return parseMarkdown(source);
+  } catch (error) {
+    const found = `it could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    faults.push({ code: "unreadable", severity: "error", file: source.path, line: 1, expected: "Markdown", found });
+    leftOut.push(source.path);
+    return undefined;
+  }
+}
+
+async function findConfig(
+  options: LoadOptions,
+): Promise<{ config: SiteConfig; faults: readonly Fault[]; name: string }> {
+  const name = options.config ?? "config.json";
+  const file = options.config ?? join(options.content, "config.json");
+  if (options.config === undefined && !(await exists(file))) return { config: defaultConfig(), faults: [], name };
+  return { ...(await loadConfig(file, name)), name };
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

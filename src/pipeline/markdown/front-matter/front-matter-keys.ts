@@ -1,0 +1,146 @@
+import type { ArticleKind, Audience } from "../../../domain/article";
+import type { FrontMatter } from "../document";
+import {
+  type Reading,
+  readBoolean,
+  readDate,
+  readLanguage,
+  readLines,
+  readList,
+  readNumber,
+  readText,
+  readWord,
+} from "./read-value";
+
+/** Front matter while it is being read. */
+export type FrontMatterDraft = { -readonly [Key in keyof FrontMatter]: FrontMatter[Key] };
+
+/** Reads a value into the draft; returns what was expected instead when it cannot. */
+export type KeyReader = (draft: FrontMatterDraft, value: unknown) => string | undefined;
+
+const KINDS: Readonly<Record<string, ArticleKind>> = {
+  faq: "faq",
+  question: "faq",
+  tutorial: "tutorial",
+  howto: "tutorial",
+  "how-to": "tutorial",
+  article: "article",
+};
+
+const AUDIENCES: Readonly<Record<string, Audience>> = {
+  public: "public",
+  staff: "staff",
+  customer: "public",
+  customers: "public",
+  everyone: "public",
+  internal: "staff",
+  private: "staff",
+  employee: "staff",
+  employees: "staff",
+};
+
+function reader<Key extends keyof FrontMatter>(
+  key: Key,
+  read: (value: unknown) => Reading<NonNullable<FrontMatter[Key]>>,
+): KeyReader {
+  return (draft, value) => {
+    const reading = read(value);
+    if ("expected" in reading) return reading.expected;
+    // The product's own key comes first wherever it stands; an alias never overrides it.
+    if (draft[key] === undefined) draft[key] = reading.value;
+    return undefined;
+  };
+}
+
+const list = (value: unknown) => readLines(value);
+const title = reader("title", readText);
+const description = reader("description", readText);
+const tags = reader("tags", readList);
+const order = reader("order", readNumber);
+const updated = reader("updated", readDate);
+const validUntil = reader("validUntil", readDate);
+const alsoAskedAs = reader("alsoAskedAs", list);
+const hidden = reader("hidden", readBoolean);
+const lang = reader("lang", readLanguage);
+const redirectTo = reader("redirectTo", readText);
+
+/** Several keys name old addresses; they add up. */
+const redirect: KeyReader = (draft, value) => {
+  const reading = readLines(value);
+  if ("expected" in reading) return reading.expected;
+  draft.redirect = [...new Set([...(draft.redirect ?? []), ...reading.value])];
+  return undefined;
+};
+
+/** A misspelt audience must not publish what was meant for staff. */
+const audience: KeyReader = (draft, value) => {
+  const reading = readWord(value, AUDIENCES);
+  draft.audience = "value" in reading ? reading.value : "staff";
+  return "value" in reading ? undefined : `${reading.expected} (taken for staff until it is mended)`;
+};
+
+const published: KeyReader = (draft, value) => {
+  const reading = readBoolean(value);
+  if ("expected" in reading) return reading.expected;
+  if (!reading.value && draft.hidden === undefined) draft.hidden = true;
+  return undefined;
+};
+
+/** Site generators use this key for their own layouts, so only a kind of ours counts. */
+const type: KeyReader = (draft, value) => {
+  const reading = readWord(value, KINDS);
+  if ("value" in reading && draft.kind === undefined) draft.kind = reading.value;
+  return undefined;
+};
+
+/** The product's own keys, as documented. */
+export const OWN_KEYS: Readonly<Record<string, KeyReader>> = {
+  title,
+  description,
+  kind: reader("kind", (value) => readWord(value, KINDS)),
+  tags,
+  order,
+  updated,
+  validuntil: validUntil,
+  alsoaskedas: alsoAskedAs,
+  related: reader("related", list),
+  audience,
+  hidden,
+  popular: reader("popular", readBoolean),
+  redirect,
+  redirectto: redirectTo,
+  lang,
+};
+
+/**
+ * Keys that other site generators use for the same things, in order of precedence: `lastUpdated` says more about
+ * a change than `date` does.
+ */
+export const ALIAS_KEYS: Readonly<Record<string, KeyReader>> = {
+  summary: description,
+  excerpt: description,
+  keywords: tags,
+  navorder: order,
+  sidebarposition: order,
+  weight: order,
+  lastupdated: updated,
+  lastmodified: updated,
+  lastmod: updated,
+  modified: updated,
+  date: updated,
+  expires: validUntil,
+  expirydate: validUntil,
+  draft: hidden,
+  unlisted: hidden,
+  published,
+  redirectfrom: redirect,
+  aliases: redirect,
+  locale: lang,
+  language: lang,
+  type,
+};
+
+/** `last_modified`, `lastModified` and `last-modified` are one key. */
+export function canonicalKey(key: string): string {
+  return key.toLowerCase().replace(/[_\s-]/g, "");
+}

@@ -1,0 +1,98 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Fault } from "../domain/fault";
+import type { SourceFile } from "./markdown/document";
+
+/** What a content folder holds: Markdown to parse, and every other file by its path. */
+export interface ContentFolder {
+  /** Absolute path of the folder. */
+  readonly root: string;
+  readonly sources: readonly SourceFile[];
+  /** Paths of all other files, relative to the folder, with forward slashes. */
+  readonly assets: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+const MARKDOWN = /\.(md|mdx|markdown)$/i;
+/** Folders that tools keep beside content and that nobody means to publish. */
+const SKIPPED = /^(\..*|node_modules|_includes|_layouts|_site)$/;
+/** Files that speak about the folder, not to its readers. */
+const SKIPPED_FILES = /^(LICENSE|LICENCE|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT)(\.md)?$/i;
+
+/**
+ * Reads a folder of Markdown, files in a stable order. A file that is not text is left out and reported.
+ *
+ * @throws Error when the folder itself cannot be read.
+ */
+export async function readContent(root: string): Promise<ContentFolder> {
+  const paths = (await walk(root, "")).sort(byCodePoint);
+  const faults: Fault[] = [];
+  const sources: SourceFile[] = [];
+  const assets: string[] = [];
+  for (const path of paths) {
+    if (!MARKDOWN.test(path)) {
+      assets.push(path);
+      continue;
+    }
+    const text = decode(await readFile(join(root, path)));
+    if (text.ok) sources.push({ path, text: text.value });
+    else faults.push({ code: "encoding", severity: "error", file: path, ...text.fault });
+  }
+  return { root, sources, assets, faults };
+}
+
+async function walk(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (SKIPPED.test(entry.name) || SKIPPED_FILES.test(entry.name)) continue;
+    if (entry.isDirectory()) found.push(...(await walk(root, path)));
+    // Symbolic links are not followed: they could reach outside the folder or run in circles.
+    else if (entry.isFile()) found.push(path);
+  }
+  return found;
+}
+
+type Decoded = { ok: true; value: string } | { ok: false; fault: Pick<Fault, "line" | "expected" | "found"> };
+
+/** UTF-8, or UTF-16 with a byte order mark, as some Windows editors save. */
+function decode(bytes: Uint8Array): Decoded {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : undefined;
+  try {
+    return { ok: true, value: new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    const { line, byte } = firstInvalid(bytes);
+    const found = `byte 0x${byte.toString(16).padStart(2, "0")}, which is not UTF-8 (is it saved as Windows-1252 or GBK?)`;
+    return { ok: false, fault: { line, expected: "a text file in UTF-8", found } };
+  }
+}
+
+/** Where the first byte stands that is not valid UTF-8, line by line. */
+function firstInvalid(bytes: Uint8Array): { line: number; byte: number } {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let line = 1;
+  let start = 0;
+  for (let end = 0; end <= bytes.length; end++) {
+    if (end < bytes.length && bytes[end] !== 0x0a) continue;
+    const slice = bytes.subarray(start, end);
+    try {
+      decoder.decode(slice);
+    } catch {
+      return { line, byte: slice.find((byte) => byte >= 0x80) ?? 0 };
+    }
+    line++;
+    start = end + 1;
+  }
+  return { line: 1, byte: bytes[0] ?? 0 };
+}
+
+/** Order that does not depend on the machine's locale, so that equal folders build equal sites. */
+export function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

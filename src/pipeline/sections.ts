@@ -1,0 +1,70 @@
+import type { SectionConfig, SiteConfig } from "../domain/config";
+import { type Locale, localized } from "../domain/locale";
+import { type Catalog, type CatalogArticle, sectionName } from "./catalog";
+import { slug } from "./slug";
+
+/** A folder of articles in one language. */
+export interface Section {
+  readonly locale: Locale;
+  /** Slugged folder path. */
+  readonly path: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly icon?: string;
+  readonly order: number;
+  /** Listed articles directly in it, in display order. */
+  readonly articles: readonly CatalogArticle[];
+  readonly children: readonly Section[];
+  /** Listed articles in it and below it. */
+  readonly count: number;
+}
+
+/** The sections of one language as a tree; `""` is the top with the articles outside any folder. */
+export function sectionTree(catalog: Catalog, config: SiteConfig, locale: Locale): Section {
+  const folders = new Map<string, { folder: string; articles: CatalogArticle[] }>([["", { folder: "", articles: [] }]]);
+  for (const article of catalog.articles) {
+    if (article.locale !== locale || article.hidden) continue;
+    const slugs = article.section === "" ? [] : article.section.split("/");
+    const names = article.folder === "" ? [] : article.folder.split("/");
+    slugs.forEach((_, depth) => {
+      const path = slugs.slice(0, depth + 1).join("/");
+      if (!folders.has(path)) folders.set(path, { folder: names.slice(0, depth + 1).join("/"), articles: [] });
+    });
+    folders.get(article.section)!.articles.push(article);
+  }
+  const configured = new Map(
+    Object.entries(config.sections).map(([path, value]) => [path.split("/").map(slug).join("/"), value]),
+  );
+  const paths = [...folders.keys()];
+  const rank = new Map([...configured.keys()].map((path, index) => [path, index]));
+
+  const make = (path: string): Section => {
+    const { folder, articles } = folders.get(path)!;
+    const setting: SectionConfig = configured.get(path) ?? {};
+    const children = paths
+      .filter((other) => other !== "" && other !== path && parent(other) === path)
+      .map(make)
+      .sort((a, b) => a.order - b.order || a.title.localeCompare(b.title, locale));
+    return {
+      locale,
+      path,
+      title: setting.title !== undefined ? localized(setting.title, locale) : sectionName(folder),
+      ...(setting.description !== undefined && { description: localized(setting.description, locale) }),
+      ...(setting.icon !== undefined && { icon: setting.icon }),
+      order: setting.order ?? rank.get(path) ?? 1000,
+      articles,
+      children,
+      count: articles.length + children.reduce((sum, child) => sum + child.count, 0),
+    };
+  };
+  return make("");
+}
+
+/** The section itself and everything below it, outermost first. */
+export function flatten(section: Section): Section[] {
+  return [section, ...section.children.flatMap(flatten)];
+}
+
+function parent(path: string): string {
+  return path.split("/").slice(0, -1).join("/");
+}

@@ -1,0 +1,103 @@
+/** An old address and the new one, both absolute below the origin. */
+export interface RedirectRule {
+  readonly from: string;
+  readonly to: string;
+}
+
+const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
+  ["X-Content-Type-Options", "nosniff"],
+  ["Referrer-Policy", "strict-origin-when-cross-origin"],
+  ["Permissions-Policy", "camera=(), geolocation=(), payment=(), usb=()"],
+];
+
+/** Media are the authors' files; opened by themselves they may neither script nor load anything. */
+const MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; img-src 'self'; sandbox";
+const IMMUTABLE = "public, max-age=31536000, immutable";
+const REVALIDATE = "no-cache";
+
+/** Folders whose file names carry a hash of their content. */
+const HASHED = ["assets", "media", "packs"] as const;
+
+/** `_headers`, as Netlify, Cloudflare Pages and others read it. */
+export function headersFile(base: string, policy: string): string {
+  const block = (path: string, headers: readonly (readonly [string, string])[]) =>
+    `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n`;
+  return [
+    block(`${base}*`, [["Content-Security-Policy", policy], ...SECURITY_HEADERS]),
+    ...HASHED.map((folder) => block(`${base}${folder}/*`, [["Cache-Control", IMMUTABLE]])),
+    block(`${base}media/*`, [
+      ["! Content-Security-Policy", ""],
+      ["Content-Security-Policy", MEDIA_POLICY],
+    ]).replace(/: \n/g, "\n"),
+    block(`${base}packs/manifest.json`, [
+      ["! Cache-Control", ""],
+      ["Cache-Control", REVALIDATE],
+    ]).replace(/: \n/g, "\n"),
+  ].join("\n");
+}
+
+/** `_redirects`, for the same hosts. */
+export function redirectsFile(rules: readonly RedirectRule[]): string {
+  return rules.map(({ from, to }) => `${from} ${to} 301\n`).join("");
+}
+
+/** A snippet for the `server` block of nginx. */
+export function nginxConf(base: string, policy: string, rules: readonly RedirectRule[]): string {
+  const header = (name: string, value: string) => `add_header ${name} "${value}" always;`;
+  // nginx drops inherited add_header lines wherever a location has its own, so each location repeats them.
+  const common = SECURITY_HEADERS.map(([name, value]) => header(name, value));
+  const location = (pattern: string, lines: readonly string[]) =>
+    `location ${pattern} {\n${lines.map((line) => `    ${line}`).join("\n")}\n}`;
+  return [
+    "# Include inside the server block; `root` is the folder that holds the built site.",
+    "charset utf-8;",
+    "gzip on;",
+    "gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/wasm application/xml;",
+    `error_page 404 ${base}404.html;`,
+    ...rules.map(({ from, to }) => `location = ${from} { return 301 ${to}; }`),
+    location(`~ ^${base}(assets|packs)/`, [
+      ...common,
+      header("Content-Security-Policy", policy),
+      header("Cache-Control", IMMUTABLE),
+    ]),
+    location(`^~ ${base}media/`, [
+      ...common,
+      header("Content-Security-Policy", MEDIA_POLICY),
+      header("Cache-Control", IMMUTABLE),
+    ]),
+    location(`= ${base}packs/manifest.json`, [...common, header("Cache-Control", REVALIDATE)]),
+    location(base, [
+      "index index.html;",
+      "try_files $uri $uri/ =404;",
+      ...common,
+      header("Content-Security-Policy", policy),
+      header("Cache-Control", REVALIDATE),
+    ]),
+    "",
+  ].join("\n");
+}
+
+/** `.htaccess` for Apache (mod_headers; redirects by mod_alias). */
+export function htaccess(base: string, policy: string, rules: readonly RedirectRule[]): string {
+  const set = (name: string, value: string) => `Header always set ${name} "${value}"`;
+  return [
+    `ErrorDocument 404 ${base}404.html`,
+    "AddDefaultCharset utf-8",
+    "AddType text/javascript .js .mjs",
+    "AddType application/wasm .wasm",
+    "Options -Indexes",
+    ...rules.map(({ from, to }) => `RedirectMatch 301 "^${from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$" "${to}"`),
+    "<IfModule mod_headers.c>",
+    ...SECURITY_HEADERS.map(([name, value]) => set(name, value)),
+    set("Content-Security-Policy", policy),
+    set("Cache-Control", REVALIDATE),
+    `<If "%{REQUEST_URI} =~ m#^${base}(assets|media|packs)/# && %{REQUEST_URI} !~ m#/manifest\\.json$#">`,
+    set("Cache-Control", IMMUTABLE),
+    "</If>",
+    `<If "%{REQUEST_URI} =~ m#^${base}media/#">`,
+    set("Content-Security-Policy", MEDIA_POLICY),
+    "</If>",
+    "</IfModule>",
+    "",
+  ].join("\n");
+}

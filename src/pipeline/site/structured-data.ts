@@ -1,0 +1,73 @@
+import { htmlLang } from "../../domain/locale";
+import type { ArticlePage, Page } from "../../ui/page-model";
+
+type Thing = { readonly [key: string]: unknown };
+
+/**
+ * schema.org descriptions of a page: the breadcrumb, and the question (FAQPage), the steps (HowTo) or the article.
+ *
+ * @param absolute gives the published address of a path, if the site has one
+ * @param steps texts of a tutorial's steps
+ */
+export function structuredData(
+  page: Page,
+  absolute: (href: string) => string | undefined,
+  steps: readonly string[],
+): Thing[] {
+  if (page.kind !== "article" && page.kind !== "section") return [];
+  const trail = [...page.breadcrumb, { href: page.href, title: page.title }];
+  const breadcrumb: Thing = {
+    "@context": "https://schema.org",
+    "@type": "BreadcrumbList",
+    itemListElement: trail.map((link, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name: link.title,
+      item: absolute(link.href) ?? link.href,
+    })),
+  };
+  return page.kind === "article" ? [breadcrumb, articleData(page, absolute, steps)] : [breadcrumb];
+}
+
+function articleData(
+  page: ArticlePage,
+  absolute: (href: string) => string | undefined,
+  steps: readonly string[],
+): Thing {
+  const { article } = page;
+  const common = {
+    "@context": "https://schema.org",
+    inLanguage: htmlLang(page.site.locale),
+    ...(article.updated !== undefined && { dateModified: article.updated }),
+    ...(article.validUntil !== undefined && { expires: article.validUntil }),
+  };
+  if (article.kind === "faq") {
+    const answer = {
+      "@type": "Answer",
+      text: plainText(article.html),
+      ...(absolute(page.href) && { url: absolute(page.href) }),
+    };
+    return {
+      ...common,
+      "@type": "FAQPage",
+      mainEntity: [{ "@type": "Question", name: page.title, acceptedAnswer: answer }],
+    };
+  }
+  if (article.kind === "tutorial" && steps.length > 0) {
+    const step = steps.map((text, index) => ({ "@type": "HowToStep", position: index + 1, text }));
+    return { ...common, "@type": "HowTo", name: page.title, description: page.description, step };
+  }
+  return { ...common, "@type": "Article", headline: page.title, description: page.description };
+}
+
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;|&#x22;/g, '"')
+    .replace(/&#39;|&#x27;/g, "'")
+    .replace(/&amp;|&#x26;/g, "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}

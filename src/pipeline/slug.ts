@@ -1,0 +1,22 @@
+/**
+ * One URL path segment for a file or folder name: lower case, letters and digits of any script kept,
+ * everything else a hyphen. Han characters stay; links percent-encode them.
+ */
+export function slug(name: string): string {
+  const slugged = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{N}\p{M}_]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  return slugged === "" ? "page" : slugged;
+}
+
+/** A title for a folder: `store-support` and `01_Store Support` both read "Store support"-like, without numbers. */
+export function readableName(name: string): string {
+  const words = name
+    .replace(/^\d{1,3}[-_. ]+/, "")
+    .replace(/[-_]+/g, " ")
+    .trim();
+  return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}

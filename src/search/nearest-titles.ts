@@ -1,0 +1,36 @@
+import type { SectionPack } from "../domain/pack";
+import type { SearchResults } from "../domain/search";
+import { foldText } from "../text/fold";
+
+const LONGEST_QUERY = 200;
+
+/**
+ * Titles that look most like a text that found nothing: by the letter pairs they share (Dice), so that
+ * a misspelling too far off to be corrected still leads somewhere. Titles that share next to nothing are left out.
+ */
+export function nearestTitles(text: string, packs: readonly SectionPack[], limit = 5): SearchResults["nearest"] {
+  const wanted = pairs(foldText(text.slice(0, LONGEST_QUERY)));
+  if (wanted.size === 0) return [];
+  const rated = packs.flatMap((pack) =>
+    pack.articles.map(({ id, title }) => ({ article: id, title, likeness: likeness(wanted, pairs(foldText(title))) })),
+  );
+  return rated
+    .filter(({ likeness }) => likeness > 0.1)
+    .sort((a, b) => b.likeness - a.likeness || (a.article < b.article ? -1 : 1))
+    .slice(0, limit)
+    .map(({ article, title }) => ({ article, title }));
+}
+
+function pairs(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const word of text.match(/[\p{L}\p{N}]+/gu) ?? []) {
+    for (let i = 0; i + 1 < word.length; i++) found.add(word.slice(i, i + 2));
+  }
+  return found;
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of b) if (a.has(pair)) shared++;
+  return (2 * shared) / Math.max(1, a.size + b.size);
+}

@@ -1,0 +1,39 @@
+import { ShieldIcon } from "../icons/interface";
+import type { Page } from "../page-model";
+import { interfaceLang, useWording } from "../strings/context";
+import { contactHref } from "./contact-prompt";
+import { LanguageLink } from "./language-switch";
+
+/** The foot of every page: where the reader is, what stays private, the ways out. */
+export function SiteFooter({ page }: { readonly page: Page }) {
+  const { t, locale } = useWording();
+  const others = page.languages.filter((language) => language.locale !== page.site.locale);
+  return (
+    <footer class="site-footer" {...interfaceLang(locale)}>
+      <div class="site-footer-inner">
+        <p class="footer-note">
+          <ShieldIcon size={18} />
+          {t.footerPrivacy}
+        </p>
+        <ul class="footer-links">
+          <li>
+            <a href={page.site.home}>{page.site.name}</a>
+          </li>
+          <li>
+            <a href={page.site.search}>{t.search}</a>
+          </li>
+          <li>
+            <a href={page.kind === "contact" ? page.href : contactHref(page)} data-contact-link>
+              {t.contact}
+            </a>
+          </li>
+          {others.map((language) => (
+            <li key={language.locale}>
+              <LanguageLink language={language} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,48 @@
+import { ArticleList } from "../components/article-list";
+import { Breadcrumb } from "../components/breadcrumb";
+import { Main } from "../components/main";
+import { SectionCards } from "../components/section-cards";
+import { SideNav } from "../components/side-nav";
+import { SectionIcon } from "../icons/section-icon";
+import type { SectionPage } from "../page-model";
+import { useWording } from "../strings/context";
+
+/** A section: what it is about, its topics, its articles. */
+export function SectionView({ page }: { readonly page: SectionPage }) {
+  const { t } = useWording();
+  const { section } = page;
+  const top = page.site.sections.find(
+    (candidate) => section.section === candidate.section || section.section.startsWith(`${candidate.section}/`),
+  );
+  return (
+    <div class="columns">
+      <SideNav title={t.sections} links={page.site.sections} current={top?.href ?? ""} />
+      <Main page={page} class="column" sectionTitle={section.title}>
+        <Breadcrumb links={page.breadcrumb} />
+        <header class="section-head">
+          <span class="icon-tile large">
+            <SectionIcon name={section.icon ?? top?.icon} size={28} />
+          </span>
+          <div>
+            <h1>{page.title}</h1>
+            {section.description && <p class="lead">{section.description}</p>}
+          </div>
+        </header>
+        {page.subsections.length > 0 && (
+          <section class="subsections" aria-labelledby="subsections-title">
+            <h2 id="subsections-title">{t.subsections}</h2>
+            <SectionCards sections={page.subsections} />
+          </section>
+        )}
+        {page.articles.length > 0 ? (
+          <section aria-label={t.articleCount(page.articles.length)}>
+            <p class="list-count">{t.articleCount(page.articles.length)}</p>
+            <ArticleList articles={page.articles} />
+          </section>
+        ) : (
+          page.subsections.length === 0 && <p class="empty">{t.emptySection}</p>
+        )}
+      </Main>
+    </div>
+  );
+}
