@@ -21,7 +21,8 @@ const steps: readonly Step[] = [
   { name: "build", run: async () => single((await run("npm", ["run", "--silent", "build"])) === 0) },
   {
     name: "content check",
-    run: async () => single((await run("node", ["bin/pocket-help.js", "check", "--content", "content", "--strict"])) === 0),
+    run: async () =>
+      single((await run("node", ["bin/pocket-help.js", "check", "--content", "content", "--strict"])) === 0),
   },
   {
     name: "browser",
@@ -36,7 +37,15 @@ const steps: readonly Step[] = [
 async function vitest(project: string): Promise<StepResult> {
   const file = `${OUTPUT}/${project}.json`;
   rmSync(file, { force: true });
-  const code = await run("npx", ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const code = await run("npx", [
+    "vitest",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
   try {
     const report = JSON.parse(readFileSync(file, "utf8")) as {
       numPassedTests: number;
@@ -65,7 +74,9 @@ for (const step of steps) {
   total.passed += result.passed;
   total.failed += result.failed;
   total.skipped += result.skipped;
-  console.log(`── ${step.name}: ${result.passed} passed, ${result.failed} failed (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  console.log(
+    `── ${step.name}: ${result.passed} passed, ${result.failed} failed (${((performance.now() - start) / 1000).toFixed(1)} s)`,
+  );
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

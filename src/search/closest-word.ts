@@ -1,53 +1,61 @@
 import { editDistance } from "./edit-distance";
 
-/** Shorter words have too many neighbours to guess from. */
+/** Shorter words have too many neighbours to guess from; at this length only swapped letters are mended. */
 const SHORTEST = 4;
 /** From this length on a word may hold two errors. */
 const LONG = 8;
 
 /**
- * The known word that an unknown one most likely stands for, or undefined. Fewest edits first, then the
- * same first letter (rarely mistyped), then the more frequent word, then by alphabet. Words with digits
- * are never corrected: E-105 is not a misspelt E-104.
+ * The known word that an unknown one most likely stands for, or undefined. Cheapest edits first, then
+ * the more frequent word, then by alphabet. The first letter is taken to be right (or swapped with the
+ * second): slips there are rare, other words that rhyme are not. Words with digits are never
+ * corrected: E-105 is not a misspelt E-104.
  *
+ * @param startingWith known words that begin with a text
  * @param frequency how many documents hold a known word
  * @param partial the word is still being typed: it may also be the beginning of a known word
  */
 export function closestWord(
   word: string,
-  known: Iterable<string>,
+  startingWith: (prefix: string) => Iterable<string>,
   frequency: (word: string) => number,
   partial = false,
 ): string | undefined {
   if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return undefined;
   const limit = word.length >= LONG ? 2 : 1;
-  let best: { word: string; distance: number; sameStart: boolean; frequency: number } | undefined;
-  for (const candidate of known) {
-    if (candidate.length < SHORTEST - 1 || candidate.length < word.length - limit) continue;
-    if (!partial && candidate.length > word.length + limit) continue;
-    const bound = Math.min(limit, best?.distance ?? limit);
+  const swapped = word.charAt(1) + word.charAt(0);
+  let best: { word: string; distance: number; frequency: number } | undefined;
+  const consider = (candidate: string): void => {
+    if (candidate.length < SHORTEST || candidate.length < word.length - limit) return;
+    if (!partial && candidate.length > word.length + limit) return;
+    const bound = best?.distance ?? limit;
     let distance = editDistance(word, candidate, bound);
-    if (partial && distance > bound && candidate.length > word.length) {
-      distance = editDistance(word, candidate.slice(0, word.length), bound);
+    // What is typed so far may lack a letter or have the right number of them.
+    for (const length of partial && distance > bound ? [word.length, word.length + 1] : []) {
+      distance = Math.min(distance, editDistance(word, candidate.slice(0, length), bound));
     }
-    if (distance > bound || /[\p{N}\p{P}]/u.test(candidate)) continue;
-    const sameStart = candidate[0] === word[0];
-    const rival = { word: candidate, distance, sameStart, frequency: frequency(candidate) };
+    if (distance > bound || /[\p{N}\p{P}]/u.test(candidate)) return;
+    if (word.length === SHORTEST && !isSwap(word, candidate)) return;
+    const rival = { word: candidate, distance, frequency: frequency(candidate) };
     if (!best || precedes(rival, best)) best = rival;
-  }
+  };
+  for (const candidate of startingWith(word.charAt(0))) consider(candidate);
+  if (swapped.charAt(0) !== word.charAt(0)) for (const candidate of startingWith(swapped)) consider(candidate);
   return best?.word;
+}
+
+function isSwap(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join("") === [...b].sort().join("");
 }
 
 interface Rival {
   readonly word: string;
   readonly distance: number;
-  readonly sameStart: boolean;
   readonly frequency: number;
 }
 
 function precedes(a: Rival, b: Rival): boolean {
   if (a.distance !== b.distance) return a.distance < b.distance;
-  if (a.sameStart !== b.sameStart) return a.sameStart;
   if (a.frequency !== b.frequency) return a.frequency > b.frequency;
   return a.word < b.word;
 }

@@ -55,7 +55,7 @@ export function queryConcepts(query: SearchQuery, known: Known, ranking: Ranking
     if (concept.terms.size > 0) concepts.set(token.term, concept);
     else if (token.kind === "word" && corrections.size < MOST_CORRECTIONS && !corrections.has(token.word)) {
       const frequency = (word: string): number => known.frequency(known.vocabulary.termOf(word) ?? "");
-      const closest = closestWord(token.word, known.vocabulary.words(), frequency, typed);
+      const closest = closestWord(token.word, known.vocabulary.startingWith, frequency, typed);
       if (closest === undefined) continue;
       corrections.set(token.word, closest);
       const term = known.vocabulary.termOf(closest) ?? closest;

@@ -41,5 +41,5 @@ export const RANKING: Ranking = {
   part: 0.4,
   completion: 0.9,
   correction: 0.7,
-  cutoff: 0.1,
+  cutoff: 0.2,
 };

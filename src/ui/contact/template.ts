@@ -31,11 +31,9 @@ export function telHref(number: string): string {
 /** Mail programs and chat services cut long links; a question this long still fits most of them. */
 const LONGEST = 1500;
 
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
 /** `encodeURIComponent` that survives half a surrogate pair (pasted or cut text). */
 function encodePart(value: string): string {
-  return encodeURIComponent(value.slice(0, LONGEST).toWellFormed?.() ?? replaceLoneSurrogates(value.slice(0, LONGEST)));
-}
-
-function replaceLoneSurrogates(value: string): string {
-  return value.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+  return encodeURIComponent(value.slice(0, LONGEST).replace(LONE_SURROGATE, "\uFFFD"));
 }

@@ -1,0 +1,17 @@
+/** Folding menus close on Escape, on a click elsewhere and after a choice. */
+export function enableMenus(): void {
+  const open = () => document.querySelectorAll<HTMLDetailsElement>("details[data-menu][open]");
+  document.addEventListener("click", ({ target }) => {
+    for (const menu of open()) {
+      const inside = target instanceof Element && menu.contains(target);
+      if (!inside || target.closest("a")) menu.open = false;
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of open()) {
+      menu.open = false;
+      if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+    }
+  });
+}

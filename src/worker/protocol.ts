@@ -1,0 +1,26 @@
+import type { AppError } from "../domain/errors";
+import type { Locale } from "../domain/locale";
+import type { Result } from "../domain/result";
+import type { SearchQuery, SearchResults } from "../domain/search";
+
+/** Where search stands in one language. */
+export type SearchState =
+  /** Bytes of text packs, read from the network or the device, and in all; `total` is 0 until the manifest is there. */
+  | { readonly status: "loading"; readonly loaded: number; readonly total: number }
+  /** `missing` sections could not be had; the others are searched. */
+  | { readonly status: "ready"; readonly articles: number; readonly missing: number }
+  | { readonly status: "failed"; readonly error: AppError };
+
+/** What the page asks of the worker. */
+export type WorkerRequest =
+  /** Begins to load a language, or tries again after a failure. */
+  | { readonly type: "open"; readonly locale: Locale }
+  /** Answered once the language is loaded. */
+  | { readonly type: "search"; readonly id: number; readonly query: SearchQuery }
+  /** The answer is no longer wanted; none follows. */
+  | { readonly type: "cancel"; readonly id: number };
+
+/** What the worker says to the page. */
+export type WorkerResponse =
+  | { readonly type: "state"; readonly locale: Locale; readonly state: SearchState }
+  | { readonly type: "results"; readonly id: number; readonly result: Result<SearchResults, AppError> };

@@ -1,0 +1,110 @@
+import type { AppError } from "../domain/errors";
+import type { Locale } from "../domain/locale";
+import type { RootManifest } from "../domain/pack";
+import { err, ok, type Result } from "../domain/result";
+import type { SearchQuery, SearchResults } from "../domain/search";
+import { createSearchIndex } from "../search/search-index";
+import { SEGMENT_VERSION, type Segment } from "../search/segment";
+import type { SectionStore } from "../storage/section-store";
+import type { ContentSource } from "./content-source";
+import type { SearchState } from "./protocol";
+
+/** Sections fetched at once. */
+const PARALLEL = 6;
+
+type SectionEntry = RootManifest["locales"][number]["sections"][number];
+
+export interface SearchService {
+  /** Loads a language unless it is loaded or loading; after a failure it tries again. */
+  open(locale: Locale): Promise<void>;
+  /** Waits until the language is loaded. @param isWanted asked again when the turn comes */
+  search(query: SearchQuery, isWanted: () => boolean): Promise<Result<SearchResults, AppError> | undefined>;
+}
+
+/**
+ * Search over the site's content: takes each section from the device when it is kept there and unchanged, else
+ * from the site, and keeps it.
+ */
+export function createSearchService(
+  source: ContentSource,
+  store: SectionStore,
+  onState: (locale: Locale, state: SearchState) => void,
+): SearchService {
+  const index = createSearchIndex();
+  /** Failed loads are taken out again, so that a retry loads anew. */
+  const loads = new Map<Locale, Promise<AppError | undefined>>();
+
+  const open = (locale: Locale): Promise<AppError | undefined> => {
+    const known = loads.get(locale);
+    if (known) return known;
+    const loading = load(locale).then((error) => {
+      if (error) {
+        loads.delete(locale);
+        onState(locale, { status: "failed", error });
+      }
+      return error;
+    });
+    loads.set(locale, loading);
+    return loading;
+  };
+
+  const load = async (locale: Locale): Promise<AppError | undefined> => {
+    onState(locale, { status: "loading", loaded: 0, total: 0 });
+    const manifest = await source.manifest();
+    if (!manifest.ok) return manifest.error;
+    const sections = manifest.value.locales.find((entry) => entry.locale === locale)?.sections ?? [];
+    const total = sections.reduce((sum, { pack }) => sum + pack.size, 0);
+    const failures: AppError[] = [];
+    let loaded = 0;
+    let articles = 0;
+    const queue = [...sections];
+    const work = async () => {
+      for (let section = queue.shift(); section; section = queue.shift()) {
+        const error = await addSection(locale, section);
+        if (error) failures.push(error);
+        else articles += section.articles;
+        loaded += section.pack.size;
+        onState(locale, { status: "loading", loaded, total });
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, work));
+    const [failure] = failures;
+    if (failure && failures.length === sections.length) return failure;
+    onState(locale, { status: "ready", articles, missing: failures.length });
+    void store.retain(locale, new Set(sections.map(({ section }) => sectionKey(locale, section))));
+    return undefined;
+  };
+
+  const addSection = async (locale: Locale, { section, pack: file }: SectionEntry): Promise<AppError | undefined> => {
+    const key = sectionKey(locale, section);
+    const kept = await store.get(key);
+    if (kept && kept.sha256 === file.sha256 && kept.indexVersion === SEGMENT_VERSION) {
+      try {
+        index.add(kept.pack, kept.index as Segment);
+        return undefined;
+      } catch {
+        // A damaged copy is worth no more than none.
+      }
+    }
+    const pack = await source.pack(file);
+    if (!pack.ok) return pack.error;
+    const segment = index.add(pack.value);
+    void store.put({ key, sha256: file.sha256, indexVersion: SEGMENT_VERSION, pack: pack.value, index: segment });
+    return undefined;
+  };
+
+  return {
+    open: async (locale) => {
+      await open(locale);
+    },
+    search: async (query, isWanted) => {
+      const error = await open(query.locale);
+      if (!isWanted()) return undefined;
+      return error ? err(error) : ok(index.search(query));
+    },
+  };
+}
+
+function sectionKey(locale: Locale, section: string): string {
+  return `${locale}/${section}`;
+}

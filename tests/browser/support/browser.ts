@@ -1,0 +1,60 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { ensureBrowser } from "../../support/find-browser";
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** One browser for a test file, started before its first test and closed after its last. */
+export function useBrowser(): { open(options?: BrowserContextOptions): Promise<OpenPage> } {
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: ensureBrowser(), args: ARGS });
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return {
+    async open(options) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      const problems: string[] = [];
+      const requests: string[] = [];
+      context.on("request", (request) => requests.push(request.url()));
+      page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));
+      page.on("console", (message) => {
+        if (message.type() === "error") problems.push(`console: ${message.text()}`);
+      });
+      return { page, context, problems, requests };
+    },
+  };
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Uncaught errors and console errors so far, policy violations among them. */
+  readonly problems: readonly string[];
+  /** Address of every request so far, workers' included. */
+  readonly requests: readonly string[];
+}
+
+/** Polls until a check returns a truthy value; works under a policy that forbids `eval`. */
+export async function eventually<T>(check: () => Promise<T>, what: string, timeoutMs = 10_000): Promise<NonNullable<T>> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await check();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`Never happened: ${what}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
