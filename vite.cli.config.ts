@@ -4,7 +4,7 @@ import { traditionalMap } from "./tools/traditional-map.ts";
 
 /** Bundles the command-line tool into one file with all its libraries, so that the package has no dependencies. */
 export default defineConfig({
-  plugins: [traditionalMap(), thirdPartyNotices("third-party-notices.txt")],
+  plugins: [traditionalMap(), thirdPartyNotices("third-party-notices.txt").bundle],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   ssr: { noExternal: true, target: "node" },
   publicDir: false,

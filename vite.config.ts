@@ -3,12 +3,14 @@ import { defineConfig } from "vite";
 import { thirdPartyNotices } from "./tools/third-party-notices.ts";
 import { traditionalMap } from "./tools/traditional-map.ts";
 
+const notices = thirdPartyNotices("third-party-notices.txt");
+
 /** Builds the app once: `lib/app/` holds the shell (index.html), scripts and styles that every site shares. */
 export default defineConfig({
   // Chunks find each other relative to themselves; the content build puts the site's base before the entry files.
   base: "./",
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), traditionalMap(), thirdPartyNotices("third-party-notices.txt")],
-  worker: { format: "es", plugins: () => [traditionalMap()] },
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), traditionalMap(), notices.bundle],
+  worker: { format: "es", plugins: () => [traditionalMap(), notices.worker()] },
   build: {
     outDir: "lib/app",
     emptyOutDir: true,

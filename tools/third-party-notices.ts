@@ -2,20 +2,32 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 
-/** Emits a file with name, version and full licence text of every package that went into the bundle. */
-export function thirdPartyNotices(fileName: string): Plugin {
+/**
+ * Emits a file with name, version and full licence text of every package that went into the bundle.
+ *
+ * @returns the plugin for the bundle, and one that adds what its workers bundle by themselves
+ */
+export function thirdPartyNotices(fileName: string): { readonly bundle: Plugin; readonly worker: () => Plugin } {
   const folders = new Set<string>();
-  const collect = (ids: Iterable<string>) => {
-    for (const id of ids) {
-      const folder = packageFolder(id);
-      if (folder !== undefined) folders.add(folder);
+  const collect = (bundle: Readonly<Record<string, { type: string; moduleIds?: readonly string[] }>>) => {
+    for (const { moduleIds } of Object.values(bundle)) {
+      for (const id of moduleIds ?? []) {
+        const folder = packageFolder(id);
+        if (folder !== undefined) folders.add(folder);
+      }
     }
   };
   return {
-    name: "third-party-notices",
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) if (chunk.type === "chunk") collect(chunk.moduleIds);
-      this.emitFile({ type: "asset", fileName, source: notices([...folders].sort()) });
+    worker: () => ({
+      name: "third-party-notices:worker",
+      generateBundle: (_options, bundle) => collect(bundle),
+    }),
+    bundle: {
+      name: "third-party-notices",
+      generateBundle(_options, bundle) {
+        collect(bundle);
+        this.emitFile({ type: "asset", fileName, source: notices([...folders].sort()) });
+      },
     },
   };
 }

@@ -6,22 +6,21 @@ import type { SearchQuery, SearchResults } from "../domain/search";
 import workerUrl from "../worker/main?worker&url";
 import type { SearchState, WorkerRequest, WorkerResponse } from "../worker/protocol";
 import { scriptUrl } from "./trusted-types";
+import { type Watchable, watchable } from "./watchable";
 
-export type { SearchState } from "../worker/protocol";
+/** How far the content that search needs has come. */
+export type SearchPhase = "idle" | SearchState["status"];
 
 /** Search as the page sees it. One for the lifetime of the page. */
 export interface SearchClient {
   /**
-   * Answered as soon as the content is loaded. An aborted search rejects with an `AbortError` and its late
-   * answer is dropped; the worker goes on.
+   * Answered as soon as the content is loaded; after a failed load, tries again. An aborted search rejects with
+   * the signal's reason and its late answer is dropped; the worker goes on.
    */
   search(query: SearchQuery, signal: AbortSignal): Promise<Result<SearchResults, AppError>>;
-  /** Where loading stands; `undefined` until the worker has said anything. */
-  readonly state: SearchState | undefined;
-  /** @returns a function that ends the subscription */
-  onState(listener: (state: SearchState) => void): () => void;
-  /** Tries to load again after a failure. */
-  retry(): void;
+  readonly state: Watchable<SearchPhase>;
+  /** Begins to load before the first word is typed. */
+  prepare(): void;
 }
 
 interface SearchClientOptions {
@@ -34,22 +33,16 @@ interface SearchClientOptions {
 
 type Settle = (result: Result<SearchResults, AppError>) => void;
 
-/** Starts the worker and begins to load the language's content. */
+/** Search in a worker that starts with the first call of `prepare` or `search`. */
 export function createSearchClient({
   base,
   locale,
   startWorker = startSearchWorker,
 }: SearchClientOptions): SearchClient {
   const pending = new Map<number, Settle>();
-  const listeners = new Set<(state: SearchState) => void>();
-  let state: SearchState | undefined;
+  const state = watchable<SearchPhase>("idle");
   let worker: Worker | undefined;
   let lastId = 0;
-
-  const setState = (next: SearchState) => {
-    state = next;
-    for (const listener of listeners) listener(next);
-  };
 
   const fail = (detail: string) => {
     const error: AppError = { code: "worker-failed", detail };
@@ -57,13 +50,13 @@ export function createSearchClient({
     worker = undefined;
     for (const settle of pending.values()) settle(err(error));
     pending.clear();
-    setState({ status: "failed", error });
+    state.set("failed");
   };
 
   const receive = ({ data: response }: MessageEvent<WorkerResponse>) => {
     switch (response.type) {
       case "state":
-        if (response.locale === locale) setState(response.state);
+        if (response.locale === locale) state.set(response.state.status);
         return;
       case "results":
         pending.get(response.id)?.(response.result);
@@ -89,17 +82,9 @@ export function createSearchClient({
     worker.postMessage(request);
   };
 
-  send({ type: "open", locale });
-
   return {
-    get state() {
-      return state;
-    },
-    onState(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    retry: () => send({ type: "open", locale }),
+    state,
+    prepare: () => send({ type: "open", locale }),
     search(query, signal) {
       return new Promise((settle, reject) => {
         if (signal.aborted) {

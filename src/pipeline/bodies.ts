@@ -16,6 +16,13 @@ export interface FilledBody {
 /** How deep notes may be embedded in notes. */
 const EMBED_DEPTH = 4;
 
+/** The page that is being filled. */
+interface Filling {
+  readonly page: CatalogArticle;
+  readonly media: Map<string, MediaFile>;
+  readonly faults: Fault[];
+}
+
 /**
  * Fills links, pictures, media and embedded notes into parsed bodies. What cannot be found becomes a fault and
  * a placeholder; the article itself is never lost.
@@ -33,24 +40,22 @@ export class BodyFiller {
   }
 
   async fill(article: CatalogArticle): Promise<FilledBody> {
-    const media = new Map<string, MediaFile>();
-    const faults: Fault[] = [];
-    const html = await this.#parts(article, article.document.body, article, media, faults, 0);
-    return { html, media: [...media.values()], faults };
+    const filling: Filling = { page: article, media: new Map(), faults: [] };
+    const html = await this.#parts(article, article.document.body, filling, [`${article.id}#`]);
+    return { html, media: [...filling.media.values()], faults: filling.faults };
   }
 
+  /** @param trail the notes being embedded, outermost first, as `id#anchor`; the page itself begins it */
   async #parts(
     article: CatalogArticle,
     parts: readonly BodyPart[],
-    page: CatalogArticle,
-    media: Map<string, MediaFile>,
-    faults: Fault[],
-    depth: number,
+    filling: Filling,
+    trail: readonly string[],
   ): Promise<string> {
     let html = "";
     for (const part of parts) {
       if (typeof part === "string") html += part;
-      else html += await this.#reference(article, part, page, media, faults, depth);
+      else html += await this.#reference(article, part, filling, trail);
     }
     return html;
   }
@@ -58,19 +63,19 @@ export class BodyFiller {
   async #reference(
     article: CatalogArticle,
     reference: Reference,
-    page: CatalogArticle,
-    media: Map<string, MediaFile>,
-    faults: Fault[],
-    depth: number,
+    { page, media, faults }: Filling,
+    trail: readonly string[],
   ): Promise<string> {
+    // What is wrong in an embedded note is reported once, with the note itself.
     const report = (fault: Pick<Fault, "code" | "expected" | "found">, severity: Fault["severity"]) =>
-      faults.push({ severity, file: article.path, line: reference.line, ...fault });
+      trail.length === 1 && faults.push({ severity, file: article.path, line: reference.line, ...fault });
     const take = async (target: Target): Promise<MediaFile | undefined> => {
       const file = target.type === "media" ? await this.#library.use(target.path) : undefined;
       if (file) media.set(file.path, file);
       return file;
     };
-    const target = this.#resolver.resolve(article, reference.target);
+    const style = { wiki: reference.type !== "media" && reference.wiki };
+    const target = this.#resolver.resolve(article, reference.target, style);
     switch (reference.type) {
       case "link": {
         if (target.type === "broken") {
@@ -106,14 +111,22 @@ export class BodyFiller {
       case "embed": {
         const file = await take(target);
         if (file) return image({ ...reference, type: "image", alt: "" }, file, this.#base);
-        if (target.type !== "article" || depth >= EMBED_DEPTH) {
-          const found =
-            target.type === "article" ? `${reference.target}, which embeds itself in turn` : reference.target;
-          report({ code: "broken-embed", expected: "an article of this folder", found }, "error");
+        const embedded = target.type === "article" ? `${target.article.id}#${target.anchor}` : "";
+        if (target.type !== "article" || trail.includes(embedded) || trail.length > EMBED_DEPTH) {
+          const why =
+            target.type !== "article"
+              ? ""
+              : trail.includes(embedded)
+                ? ", which embeds itself in turn"
+                : `, embedded more than ${EMBED_DEPTH} notes deep`;
+          report(
+            { code: "broken-embed", expected: "an article of this folder", found: reference.target + why },
+            "error",
+          );
           return "";
         }
-        const section = bodySection(target.article.document, target.anchor);
-        return this.#parts(target.article, section, page, media, faults, depth + 1);
+        const section = bodySection(target.article.document, target.anchor, reference.depth);
+        return this.#parts(target.article, section, { page, media, faults }, [...trail, embedded]);
       }
     }
   }

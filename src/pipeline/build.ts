@@ -57,7 +57,8 @@ export interface BuildReport {
 /**
  * Turns a folder of Markdown into a static site. What is wrong is reported and built around.
  *
- * @throws Error when the folder cannot be read, the app is not built, or `out` holds somebody else's files.
+ * @throws Error when the folder cannot be read or holds no article, the app is not built, or `out` holds somebody
+ * else's files.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const start = performance.now();
@@ -65,6 +66,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     ...options,
     onProgress: (done, total) => options.onProgress?.("read", done, total),
   });
+  if (content.catalog.articles.length === 0) {
+    throw new Error(`${options.content} holds no article to publish (.md, .mdx or .markdown, for this audience).`);
+  }
   const base = siteBase(options.base, content.config.siteUrl);
   const shell = await loadShell(options.app, base, content.config.brandColor);
   const writer = await SiteWriter.open(options.out);
@@ -95,10 +99,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-/** The path a site is served under, with a slash at both ends. */
+/** The path a site is served under, percent-encoded, with a slash at both ends; of a whole address, its path. */
 export function siteBase(base: string | undefined, siteUrl: string | undefined): string {
-  const path = base ?? (siteUrl === undefined ? "/" : new URL(siteUrl).pathname);
-  return `/${path}/`.replace(/\/+/g, "/");
+  const address = base ?? siteUrl ?? "/";
+  const path = /^https?:\/\//.test(address) ? address : `/${address}/`.replace(/\/+/g, "/");
+  const { pathname } = new URL(path, "http://localhost");
+  return pathname.endsWith("/") ? pathname : `${pathname}/`;
 }
 
 /** One run of the content build: writes pages as they are made, so that only packs and names stay in memory. */
@@ -157,11 +163,9 @@ class SiteBuild {
       });
       await this.#writer.write([output]);
     }
-    if (catalog.locales.length > 0) {
-      const root = this.#page(factory.home(catalog.defaultLocale, true), { path: "index.html", root: true });
-      const notFound = this.#page(factory.notFound(catalog.defaultLocale), { path: "404.html" });
-      await this.#writer.write([root.output, notFound.output]);
-    }
+    const root = this.#page(factory.home(catalog.defaultLocale, true), { path: "index.html", root: true });
+    const notFound = this.#page(factory.notFound(catalog.defaultLocale), { path: "404.html" });
+    await this.#writer.write([root.output, notFound.output]);
     const rules = await this.#writeRedirects();
     await this.#writer.write(packFiles(locales));
     await this.#writer.write(this.#hostFiles(rules));
@@ -267,7 +271,8 @@ class SiteBuild {
       }
       const to = this.#filler.href(target);
       const source = `${this.#base}${pathToHref(redirect.from)}`;
-      rules.push({ from: `${source}/`, to }, { from: source, to });
+      const isFile = /\.html?$/i.test(redirect.from);
+      rules.push(...(isFile ? [] : [{ from: `${source}/`, to }]), { from: source, to });
       const html = redirectHtml(
         to,
         redirect.title,
@@ -275,7 +280,8 @@ class SiteBuild {
         this.#policy,
         absoluteUrl(config.siteUrl, this.#base, to),
       );
-      await this.#writer.write([{ path: `${redirect.from}/index.html`, bytes: Buffer.from(html) }]);
+      const path = isFile ? redirect.from : `${redirect.from}/index.html`;
+      await this.#writer.write([{ path, bytes: Buffer.from(html) }]);
     }
     return rules;
   }

@@ -4,7 +4,9 @@ import type { Fault } from "../domain/fault";
 import type { Locale } from "../domain/locale";
 import { assignLocales } from "./locales";
 import type { ParsedDocument } from "./markdown/document";
-import { readableName, slug } from "./slug";
+import { oldAddresses, ownAddresses, withoutCollisions } from "./redirects";
+import { OWN_PAGES, outerSections, sectionPath } from "./section-path";
+import { numberInName, readableName, slug } from "./slug";
 
 /** An article with its place in the site and its parsed body. */
 export interface CatalogArticle extends ArticleRef, ArticleMeta {
@@ -40,9 +42,6 @@ export interface Catalog {
   readonly faults: readonly Fault[];
 }
 
-/** Addresses below `<locale>/` that belong to the site's own pages. */
-const RESERVED = new Set(["search", "contact"]);
-
 /**
  * Gives every document its address. Articles that `audience` may not see are left out here, before anything
  * else looks at them, so that nothing later can let them slip into a page, a pack or a count.
@@ -73,10 +72,8 @@ export function makeCatalog(documents: readonly ParsedDocument[], config: SiteCo
       return;
     }
     articles.push({ ...place, ...meta(document), path: document.path, document });
-    for (const old of document.frontMatter.redirect ?? []) {
-      const from = oldAddress(old);
-      if (from !== "" && from !== place.id)
-        redirects.push({ from, to: place.id, article: true, origin, title: document.title });
+    for (const from of (document.frontMatter.redirect ?? []).flatMap(oldAddresses)) {
+      if (from !== place.id) redirects.push({ from, to: place.id, article: true, origin, title: document.title });
     }
   });
   articles.sort(compareArticles(config));
@@ -84,11 +81,11 @@ export function makeCatalog(documents: readonly ParsedDocument[], config: SiteCo
   return {
     articles,
     byId: new Map(articles.map((article) => [article.id, article])),
-    redirects: redirects.filter((redirect) => !taken.has(redirect.from) || !redirect.article),
+    redirects: withoutCollisions(redirects, ownAddresses(articles, taken), faults),
     locales,
     defaultLocale: locales.includes(config.defaultLocale)
       ? config.defaultLocale
-      : (locales[0] ?? config.defaultLocale ?? "en"),
+      : (locales[0] ?? (config.defaultLocale || "en")),
     faults,
   };
 }
@@ -105,11 +102,11 @@ function address(
 ): Place {
   const folders = rest.split("/");
   const file = folders.pop()!.replace(/\.[^.]+$/, "");
-  const section = folders.map(slug).join("/");
+  const section = sectionPath(folders.join("/"));
   const prefix = section === "" ? "" : `${section}/`;
   // A folder's index or README is an article like any other; its folder's address is the section's own page.
   let name = /^(index|readme)$/i.test(file) ? "overview" : slug(file);
-  if (sections.has(`${locale}/${prefix}${name}`) || (section === "" && RESERVED.has(name))) name = `${name}-article`;
+  if (sections.has(`${locale}/${prefix}${name}`) || (section === "" && OWN_PAGES.includes(name))) name = `${name}-article`;
   const wanted = name;
   for (let n = 2; taken.has(`${locale}/${prefix}${name}`); n++) name = `${wanted}-${n}`;
   if (name !== wanted) {
@@ -129,8 +126,8 @@ function address(
 }
 
 function sectionPaths(locale: Locale, rest: string): string[] {
-  const folders = rest.split("/").slice(0, -1).map(slug);
-  return folders.map((_, depth) => `${locale}/${folders.slice(0, depth + 1).join("/")}`);
+  const section = sectionPath(rest.split("/").slice(0, -1).join("/"));
+  return outerSections(section).map((path) => `${locale}/${path}`);
 }
 
 function meta(document: ParsedDocument): ArticleMeta {
@@ -151,15 +148,6 @@ function meta(document: ParsedDocument): ArticleMeta {
   };
 }
 
-/** `/old/page.html` and `old/page/` are the same old address. */
-function oldAddress(address: string): string {
-  return address
-    .replace(/^https?:\/\/[^/]+/, "")
-    .replace(/[?#].*$/, "")
-    .replace(/(\/index)?\.(html?|mdx?)$/i, "")
-    .replace(/^\/+|\/+$/g, "");
-}
-
 function compareArticles(config: SiteConfig): (a: CatalogArticle, b: CatalogArticle) => number {
   const collators = new Map<Locale, Intl.Collator>();
   const collator = (locale: Locale) => {
@@ -168,15 +156,13 @@ function compareArticles(config: SiteConfig): (a: CatalogArticle, b: CatalogArti
     collators.set(locale, known);
     return known;
   };
-  const number = (article: CatalogArticle) =>
-    Number(/(?:^|\/)(\d{1,4})[-_. ][^/]*$/.exec(article.path)?.[1] ?? Number.POSITIVE_INFINITY);
   const rank = new Map(config.locales.map((locale, index) => [locale, index]));
   return (a, b) =>
     (rank.get(a.locale) ?? 99) - (rank.get(b.locale) ?? 99) ||
     compare(a.locale, b.locale) ||
     compare(a.section, b.section) ||
     compare(a.order ?? Number.POSITIVE_INFINITY, b.order ?? Number.POSITIVE_INFINITY) ||
-    compare(number(a), number(b)) ||
+    compare(numberInName(a.path), numberInName(b.path)) ||
     collator(a.locale).compare(a.title, b.title) ||
     compare(a.path, b.path);
 }

@@ -8,9 +8,7 @@ const KNOWN = new Set(
   ),
 );
 
-/** Below this share of Han letters a text is not Chinese, whatever its neighbours are. */
-const SOME_HAN = 0.05;
-/** From this share on it is Chinese by itself. */
+/** From this share of Han letters on a text is Chinese by itself. */
 const MUCH_HAN = 0.3;
 
 export interface LocaleSource {
@@ -28,8 +26,8 @@ export interface AssignedLocale {
 
 /**
  * Decides each document's language: by front matter, by its language folder, by a configuration that names
- * just one, else by its script. A text with little Han in a Chinese centre (commands, tables) counts
- * as Chinese.
+ * just one, else by its script. In a Chinese centre any Han makes a text Chinese: what else there is
+ * in it may be commands and tables.
  */
 export function assignLocales(
   sources: readonly LocaleSource[],
@@ -47,7 +45,8 @@ export function assignLocales(
     if (source.lang !== undefined) return { locale: source.lang, rest };
     if (folders.size > 0 && config.defaultLocale !== "") return { locale: config.defaultLocale, rest };
     if (config.locales.length === 1) return { locale: config.locales[0]!, rest };
-    return { locale: source.hanShare >= (mostlyChinese ? SOME_HAN : MUCH_HAN) ? chinese : other, rest };
+    const isChinese = mostlyChinese ? source.hanShare > 0 : source.hanShare >= MUCH_HAN;
+    return { locale: isChinese ? chinese : other, rest };
   });
 }
 
@@ -62,17 +61,24 @@ function localeFolders(sources: readonly LocaleSource[], locales: readonly Local
   if (locales.length > 0) {
     const configured = new Map(locales.map((locale) => [locale.toLowerCase(), locale]));
     return new Map(
-      [...tops].flatMap((top) =>
-        configured.has(top.toLowerCase()) ? [[top, configured.get(top.toLowerCase())!]] : [],
-      ),
+      [...tops].flatMap((top) => {
+        const locale = configured.get(languageTag(top).toLowerCase());
+        return locale === undefined ? [] : [[top, locale]];
+      }),
     );
   }
   const all = [...tops];
   if (all.length === 0 || !all.every(looksLikeLocale)) return new Map();
-  return new Map(all.map((top) => [top, top]));
+  return new Map(all.map((top) => [top, languageTag(top)]));
+}
+
+/** Folders are also called `zh_CN`; language tags have hyphens. */
+function languageTag(folder: string): Locale {
+  return folder.replaceAll("_", "-");
 }
 
 function looksLikeLocale(folder: string): boolean {
-  const [language = "", region] = folder.split(/[-_]/);
-  return KNOWN.has(language.toLowerCase()) && (region === undefined || /^[A-Za-z]{2,4}$/.test(region));
+  const [language = "", region, ...more] = languageTag(folder).split("-");
+  if (!KNOWN.has(language.toLowerCase()) || more.length > 0) return false;
+  return region === undefined || /^([a-z]{2}|hans|hant|latn|cyrl)$/i.test(region);
 }

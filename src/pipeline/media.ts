@@ -23,16 +23,24 @@ export class MediaLibrary {
   readonly #root: string;
   /** Lower-case path -> path as on disk: authors on case-insensitive disks write either. */
   readonly #known: ReadonlyMap<string, string>;
+  readonly #byName: ReadonlyMap<string, string>;
   readonly #used = new Map<string, MediaFile>();
 
   constructor(root: string, assets: readonly string[]) {
     this.#root = root;
     this.#known = new Map(assets.map((path) => [path.toLowerCase(), path]));
+    // Of several files of one name the first in the folder's order is meant.
+    this.#byName = new Map([...assets].reverse().map((path) => [basename(path).toLowerCase(), path]));
   }
 
   /** Whether there is a file at a path relative to the content folder. */
   has(path: string): boolean {
     return this.#known.has(path.toLowerCase());
+  }
+
+  /** The path of the file of that name, wherever it lies, as note-taking tools name pictures. */
+  named(name: string): string | undefined {
+    return this.#byName.get(name.toLowerCase());
   }
 
   /** Takes the file into the site; `undefined` when there is none. */

@@ -1,7 +1,8 @@
 import type { SectionConfig, SiteConfig } from "../domain/config";
 import { type Locale, localized } from "../domain/locale";
 import { type Catalog, type CatalogArticle, sectionName } from "./catalog";
-import { slug } from "./slug";
+import { outerSections, sectionPath } from "./section-path";
+import { numberInName } from "./slug";
 
 /** A folder of articles in one language. */
 export interface Section {
@@ -24,19 +25,19 @@ export function sectionTree(catalog: Catalog, config: SiteConfig, locale: Locale
   const folders = new Map<string, { folder: string; articles: CatalogArticle[] }>([["", { folder: "", articles: [] }]]);
   for (const article of catalog.articles) {
     if (article.locale !== locale || article.hidden) continue;
-    const slugs = article.section === "" ? [] : article.section.split("/");
-    const names = article.folder === "" ? [] : article.folder.split("/");
-    slugs.forEach((_, depth) => {
-      const path = slugs.slice(0, depth + 1).join("/");
+    const names = article.folder.split("/");
+    outerSections(article.section).forEach((path, depth) => {
       if (!folders.has(path)) folders.set(path, { folder: names.slice(0, depth + 1).join("/"), articles: [] });
     });
     folders.get(article.section)!.articles.push(article);
   }
   const configured = new Map(
-    Object.entries(config.sections).map(([path, value]) => [path.split("/").map(slug).join("/"), value]),
+    Object.entries(config.sections).map(([folder, value]) => [sectionPath(folder), value]),
   );
   const paths = [...folders.keys()];
   const rank = new Map([...configured.keys()].map((path, index) => [path, index]));
+
+  const number = ({ path }: Section) => numberInName(folders.get(path)!.folder);
 
   const make = (path: string): Section => {
     const { folder, articles } = folders.get(path)!;
@@ -44,7 +45,7 @@ export function sectionTree(catalog: Catalog, config: SiteConfig, locale: Locale
     const children = paths
       .filter((other) => other !== "" && other !== path && parent(other) === path)
       .map(make)
-      .sort((a, b) => a.order - b.order || a.title.localeCompare(b.title, locale));
+      .sort((a, b) => a.order - b.order || number(a) - number(b) || a.title.localeCompare(b.title, locale));
     return {
       locale,
       path,

@@ -20,3 +20,8 @@ export function readableName(name: string): string {
     .trim();
   return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** The number that the last name of a path begins with (`guides/02-pay.md`), for the order; a large one where there is none. */
+export function numberInName(path: string): number {
+  return Number(/(?:^|\/)(\d{1,4})[-_. ][^/]*$/.exec(path)?.[1] ?? 10_000);
+}

@@ -15,7 +15,7 @@ export function nearestTitles(text: string, packs: readonly SectionPack[], limit
     pack.articles.map(({ id, title }) => ({ article: id, title, likeness: likeness(wanted, pairs(foldText(title))) })),
   );
   return rated
-    .filter(({ likeness }) => likeness > 0.1)
+    .filter(({ likeness }) => likeness > 0.2)
     .sort((a, b) => b.likeness - a.likeness || (a.article < b.article ? -1 : 1))
     .slice(0, limit)
     .map(({ article, title }) => ({ article, title }));

@@ -31,7 +31,7 @@ export interface Ranking {
 }
 
 export const RANKING: Ranking = {
-  weight: { title: 2, asked: 2, about: 1, headings: 2, body: 1 },
+  weight: { title: 3, asked: 2, about: 1, headings: 2, body: 1 },
   lengthNorm: { title: 0.3, asked: 0.3, about: 0.5, headings: 0.4, body: 0.75 },
   saturation: 1.2,
   articleLengthNorm: 0.7,

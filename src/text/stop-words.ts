@@ -19,7 +19,7 @@ would wouldnt yes yet you your youre yours youve`;
 const CHINESE = `
 怎么 么办 怎样 样才 如何 何才 什么 么样 为什 为何 多少 哪里 哪个 哪些 在哪 是否 能不 不能 能否 可不 不可 可以 以吗 有没 没有
 请问 想要 我想 我要 我的 你的 他的 的吗 了吗 了怎 的话 一下 下来 这个 那个 这种 那种 这样 那样 就是 不是 是不 还是 但是 因为 所以
-如果 应该 需要 要不 知道 老是 总是 之后 以后 的时 时候 会不 不会 办法 么用 么才 么样 有什 么弄 咋办 吗？ 呢吗 请帮 帮我`;
+如果 应该 需要 要不 知道 老是 总是 之后 以后 的时 时候 会不 不会 办法 么用 么才 么样 有什 么弄 咋办 请帮 帮我`;
 
 const STOP_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${CHINESE}`.trim().split(/\s+/));
 

@@ -1,4 +1,5 @@
 import { fold } from "./fold";
+import { regionalTerms } from "./regional-terms";
 import { stem } from "./stem";
 
 /**
@@ -54,17 +55,42 @@ export function tokenize(original: string): Token[] {
 
 type Push = (word: string, term: string, kind: TokenKind, from: number, to: number) => void;
 
+/** One character of a run as it is compared, with its place in the folded text. */
+interface Place {
+  readonly character: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 function grams(run: string, at: number, push: Push): void {
-  const characters = Array.from(run);
-  const first = characters[0] ?? "";
-  if (characters.length === 1) push(first, first, "single", at, at + first.length);
-  let from = at;
-  for (let i = 1; i < characters.length; i++) {
-    const left = characters[i - 1] ?? "";
-    const right = characters[i] ?? "";
-    push(left + right, left + right, "gram", from, from + left.length + right.length);
-    from += left.length;
+  const places = placesOf(run, at);
+  const [first] = places;
+  if (first && places.length === 1) push(first.character, first.character, "single", first.from, first.to);
+  for (let i = 1; i < places.length; i++) {
+    const [left, right] = [places[i - 1], places[i]];
+    if (!left || !right) continue;
+    const gram = left.character + right.character;
+    push(gram, gram, "gram", left.from, right.to);
   }
+}
+
+/** The characters of a run; those of a regional word replaced by the standard one's, each standing for the whole. */
+function placesOf(run: string, at: number): Place[] {
+  const places: Place[] = [];
+  let from = 0;
+  const plain = (end: number): void => {
+    for (const character of run.slice(from, end)) {
+      places.push({ character, from: at + from, to: at + from + character.length });
+      from += character.length;
+    }
+  };
+  for (const { start, end, standard } of regionalTerms(run)) {
+    plain(start);
+    for (const character of standard) places.push({ character, from: at + start, to: at + end });
+    from = end;
+  }
+  plain(run.length);
+  return places;
 }
 
 function words(run: string, at: number, original: string, push: Push): void {

@@ -1,5 +1,5 @@
-import { createDeviceStore } from "./behaviour/device-store";
 import { enableArticle } from "./behaviour/article";
+import { createDeviceStore } from "./behaviour/device-store";
 import { enableLanguageMemory } from "./behaviour/language";
 import { enableMenus } from "./behaviour/menus";
 import { readPageData } from "./behaviour/page-data";
@@ -20,37 +20,45 @@ function start(page: PageData): void {
   enableMenus();
 
   // THE SEAM between the interface and the worker: one client per page, made when search is first wanted.
-  let client: Promise<SearchClient> | undefined;
-  const loadClient = (): Promise<SearchClient> => {
-    client ??= import("../client/search-client").then(
-      ({ createSearchClient }) => createSearchClient({ base: page.base, locale: page.locale }),
-      (reason: unknown) => {
-        client = undefined;
-        throw reason;
-      },
-    );
-    return client;
-  };
+  const loadClient = remembered<SearchClient>(async () => {
+    const { createSearchClient } = await import("../client/search-client");
+    return createSearchClient({ base: page.base, locale: page.locale });
+  });
   const context = { page, store, loadClient };
 
-  const dialog = () => import("./search/search-dialog");
   if (page.kind === "search") {
     void import("./search/search-island").then(({ mountSearchIsland }) => mountSearchIsland(context));
   } else {
+    const loadDialog = remembered(async () => {
+      const { createSearchDialog } = await import("./search/search-dialog");
+      return createSearchDialog(context);
+    });
     enableSearchLauncher(
-      (text) => {
-        dialog().then(
-          ({ openSearchDialog }) => openSearchDialog(context, text),
+      (text) =>
+        void loadDialog().then(
+          (dialog) => dialog.open(text),
           () => goToSearchPage(text),
-        );
-      },
-      () => void dialog().catch(() => undefined),
+        ),
+      () => void loadDialog().catch(() => undefined),
     );
   }
 
   if (page.kind === "article") enableArticle(page, store);
-  if (page.kind === "contact") void import("./contact/contact-island").then(({ fillContact }) => fillContact(page, store));
+  if (page.kind === "contact")
+    void import("./contact/contact-island").then(({ fillContact }) => fillContact(page, store));
   if (page.kind === "notFound") nameMissingPage();
+}
+
+/** Loads once; a failed load is forgotten, so that the next call tries again. */
+function remembered<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load().catch((reason: unknown) => {
+      loaded = undefined;
+      throw reason;
+    });
+    return loaded;
+  };
 }
 
 /** The dialog's code did not arrive: the search page is a plain link away. */

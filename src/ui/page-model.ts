@@ -124,4 +124,6 @@ export interface PageData {
   readonly section?: string;
   /** The page at the site's root, which forwards to the remembered language. */
   readonly root?: boolean;
+  /** A few popular articles for the search dialog, before the first word is typed. */
+  readonly popular?: readonly LinkModel[];
 }

@@ -30,10 +30,21 @@ export interface FrontMatter {
   readonly lang?: Locale;
 }
 
-/** A place in the rendered body that only the whole site can fill in. */
+/**
+ * A place in the rendered body that only the whole site can fill in.
+ *
+ * `wiki`: an Obsidian target (`Page#Heading`, `folder/Page`, `#Heading`), looked up by page name anywhere in the
+ * content and by the heading's text, not by path and anchor.
+ */
 export type Reference =
   /** Becomes the (already escaped) value of an `href`; the text around it is in the neighbouring parts. */
-  | { readonly type: "link"; readonly target: string; readonly line: number }
+  | {
+      readonly type: "link";
+      /** As in the source, percent-encoded where it was; fragments are already those of {@link ParsedDocument.anchors}. */
+      readonly target: string;
+      readonly line: number;
+      readonly wiki?: true;
+    }
   /** Becomes a whole `<img>` or its placeholder. */
   | {
       readonly type: "image";
@@ -44,11 +55,19 @@ export type Reference =
       readonly width?: number;
       readonly height?: number;
       readonly line: number;
+      readonly wiki?: true;
     }
   /** Becomes the escaped value of a `src`, `poster` or `<track src>`. */
   | { readonly type: "media"; readonly target: string; readonly line: number }
   /** Becomes the body of another article, or of one of its sections (`![[Returns#Refunds]]`, includes). */
-  | { readonly type: "embed"; readonly target: string; readonly line: number };
+  | {
+      readonly type: "embed";
+      readonly target: string;
+      /** Depth of the heading it stands under, 1 to 6: headings of the embedded body go below it. */
+      readonly depth: number;
+      readonly line: number;
+      readonly wiki?: true;
+    };
 
 export type BodyPart = string | Reference;
 
@@ -75,4 +94,3 @@ export interface ParsedDocument {
   readonly hanShare: number;
   readonly faults: readonly Fault[];
 }
-

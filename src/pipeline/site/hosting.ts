@@ -41,32 +41,33 @@ export function redirectsFile(rules: readonly RedirectRule[]): string {
   return rules.map(({ from, to }) => `${from} ${to} 301\n`).join("");
 }
 
-/** A snippet for the `server` block of nginx. */
+/** A snippet for the `server` block of nginx. nginx compares decoded paths, so locations are written decoded. */
 export function nginxConf(base: string, policy: string, rules: readonly RedirectRule[]): string {
+  const path = decodeURIComponent(base);
   const header = (name: string, value: string) => `add_header ${name} "${value}" always;`;
   // nginx drops inherited add_header lines wherever a location has its own, so each location repeats them.
   const common = SECURITY_HEADERS.map(([name, value]) => header(name, value));
   const location = (pattern: string, lines: readonly string[]) =>
     `location ${pattern} {\n${lines.map((line) => `    ${line}`).join("\n")}\n}`;
   return [
-    "# Include inside the server block; `root` is the folder that holds the built site.",
+    base === "/"
+      ? "# Include inside the server block; its `root` is the built site."
+      : `# Include inside the server block; the built site stands at ${path} below its \`root\`.`,
     "charset utf-8;",
+    "absolute_redirect off;",
     "gzip on;",
     "gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/wasm application/xml;",
-    `error_page 404 ${base}404.html;`,
-    ...rules.map(({ from, to }) => `location = ${from} { return 301 ${to}; }`),
-    location(`~ ^${base}(assets|packs)/`, [
-      ...common,
-      header("Content-Security-Policy", policy),
-      header("Cache-Control", IMMUTABLE),
-    ]),
-    location(`^~ ${base}media/`, [
-      ...common,
-      header("Content-Security-Policy", MEDIA_POLICY),
-      header("Cache-Control", IMMUTABLE),
-    ]),
-    location(`= ${base}packs/manifest.json`, [...common, header("Cache-Control", REVALIDATE)]),
-    location(base, [
+    `error_page 404 ${quoted(`${path}404.html`)};`,
+    ...rules.map(({ from, to }) => `location = ${quoted(decodeURIComponent(from))} { return 301 ${quoted(to)}; }`),
+    ...HASHED.map((folder) =>
+      location(`^~ ${quoted(`${path}${folder}/`)}`, [
+        ...common,
+        header("Content-Security-Policy", folder === "media" ? MEDIA_POLICY : policy),
+        header("Cache-Control", IMMUTABLE),
+      ]),
+    ),
+    location(`= ${quoted(`${path}packs/manifest.json`)}`, [...common, header("Cache-Control", REVALIDATE)]),
+    location(quoted(path), [
       "index index.html;",
       "try_files $uri $uri/ =404;",
       ...common,
@@ -77,7 +78,12 @@ export function nginxConf(base: string, policy: string, rules: readonly Redirect
   ].join("\n");
 }
 
-/** `.htaccess` for Apache (mod_headers; redirects by mod_alias). */
+/** A parameter of nginx; a dollar sign would begin a variable there. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&").replace(/\$/g, "%24")}"`;
+}
+
+/** `.htaccess` for Apache (mod_headers; redirects by mod_alias, which compares decoded paths). */
 export function htaccess(base: string, policy: string, rules: readonly RedirectRule[]): string {
   const set = (name: string, value: string) => `Header always set ${name} "${value}"`;
   return [

@@ -4,8 +4,8 @@ import { enableCodeCopy } from "./copy-code";
 import type { DeviceStore } from "./device-store";
 import { enableHeadingLinks } from "./heading-links";
 import { rememberArticle } from "./recent-lists";
-import { enableScrollables } from "./scrollable";
 import { enableScrollSpy } from "./scroll-spy";
+import { enableScrollables } from "./scrollable";
 import { enableTabs } from "./tabs";
 import { showExpiry } from "./valid-until";
 

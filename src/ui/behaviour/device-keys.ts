@@ -30,7 +30,13 @@ export interface DeviceValues {
 
 export type DeviceKey = keyof DeviceValues;
 
-export const DEVICE_KEYS = ["theme", "locale", "tabs", "recentSearches", "recentlyRead"] as const satisfies readonly DeviceKey[];
+export const DEVICE_KEYS = [
+  "theme",
+  "locale",
+  "tabs",
+  "recentSearches",
+  "recentlyRead",
+] as const satisfies readonly DeviceKey[];
 
 const PREFIX = "pocket-help";
 

@@ -4,7 +4,7 @@ import { copyText, showCopied } from "./copy";
 /** Puts a link beside every heading that has an anchor; it copies its own address. */
 export function enableHeadingLinks(prose: Element, parts: ArticleParts): void {
   for (const heading of prose.querySelectorAll<HTMLElement>(":is(h2, h3, h4, h5, h6)[id]")) {
-    if (heading.closest("summary, a, .callout")) continue;
+    if (heading.closest("summary, a, .callout, .sr-only")) continue;
     const line = document.createElement("div");
     line.className = "heading-line";
     heading.replaceWith(line);

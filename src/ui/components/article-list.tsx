@@ -1,7 +1,7 @@
-import { PageIcon, QuestionIcon, StepsIcon } from "../icons/interface";
 import type { ArticleLink } from "../page-model";
 import { useWording } from "../strings/context";
 import { formatDate } from "../strings/dates";
+import { KindIcon } from "./kind-icon";
 
 interface ArticleListProps {
   readonly articles: readonly ArticleLink[];
@@ -31,10 +31,4 @@ export function ArticleList({ articles, detail = "full" }: ArticleListProps) {
       ))}
     </ul>
   );
-}
-
-export function KindIcon({ kind }: { readonly kind: ArticleLink["kind"] }) {
-  if (kind === "tutorial") return <StepsIcon />;
-  if (kind === "faq") return <QuestionIcon />;
-  return <PageIcon />;
 }

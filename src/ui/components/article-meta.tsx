@@ -2,7 +2,7 @@ import { AlertIcon, ClockIcon, StaffIcon } from "../icons/interface";
 import type { ArticlePage } from "../page-model";
 import { useWording } from "../strings/context";
 import { formatDate } from "../strings/dates";
-import { KindIcon } from "./article-list";
+import { KindIcon } from "./kind-icon";
 
 type Article = ArticlePage["article"];
 
@@ -32,7 +32,9 @@ export function ArticleMeta({ article }: { readonly article: Article }) {
       )}
       {article.validUntil && (
         <li>
-          {t.validUntil} <time dateTime={article.validUntil}>{formatDate(article.validUntil, locale, "long")}</time>
+          <span>
+            {t.validUntil} <time dateTime={article.validUntil}>{formatDate(article.validUntil, locale, "long")}</time>
+          </span>
         </li>
       )}
     </ul>

@@ -11,7 +11,7 @@ export function ArticleParts() {
         <CheckIcon size={16} class="done" />
         <span>{t.copyCode}</span>
       </button>
-      <a class="heading-link" aria-label={t.copyLink} title={t.copyLink} data-done={t.linkCopied}>
+      <a class="heading-link" href="#main" aria-label={t.copyLink} title={t.copyLink} data-done={t.linkCopied}>
         <LinkIcon size={18} class="idle" />
         <CheckIcon size={18} class="done" />
       </a>

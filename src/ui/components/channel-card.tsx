@@ -12,13 +12,14 @@ interface ChannelCardProps {
   readonly topics: readonly ContactTopic[];
 }
 
-const words: Readonly<Record<ContactChannel["type"], (t: Strings) => { label: string; action: string; icon: string }>> = {
-  email: (t) => ({ label: t.channelEmail, action: t.actionEmail, icon: "mail" }),
-  phone: (t) => ({ label: t.channelPhone, action: t.actionPhone, icon: "phone" }),
-  chat: (t) => ({ label: t.channelChat, action: t.actionChat, icon: "chat" }),
-  form: (t) => ({ label: t.channelForm, action: t.actionForm, icon: "form" }),
-  link: (t) => ({ label: t.channelLink, action: t.actionLink, icon: "building" }),
-};
+const words: Readonly<Record<ContactChannel["type"], (t: Strings) => { label: string; action: string; icon: string }>> =
+  {
+    email: (t) => ({ label: t.channelEmail, action: t.actionEmail, icon: "mail" }),
+    phone: (t) => ({ label: t.channelPhone, action: t.actionPhone, icon: "phone" }),
+    chat: (t) => ({ label: t.channelChat, action: t.actionChat, icon: "chat" }),
+    form: (t) => ({ label: t.channelForm, action: t.actionForm, icon: "form" }),
+    link: (t) => ({ label: t.channelLink, action: t.actionLink, icon: "building" }),
+  };
 
 /** One way to reach a person. The script fills question, page and topic into its link. */
 export function ChannelCard({ channel, topics }: ChannelCardProps) {

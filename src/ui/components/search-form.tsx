@@ -29,9 +29,11 @@ export function SearchForm({ site, id, large }: SearchFormProps) {
           spellcheck={false}
           enterkeyhint="search"
         />
-        <kbd class="js-only" aria-hidden="true">
-          /
-        </kbd>
+        {!large && (
+          <span class="key js-only" aria-hidden="true">
+            /
+          </span>
+        )}
         <button type="submit" class="button">
           {t.searchSubmit}
         </button>

@@ -24,9 +24,9 @@ export function SiteHeader({ page }: { readonly page: Page }) {
           <a class="search-trigger" href={site.search} data-open-search aria-label={t.searchOpen}>
             <SearchIcon size={18} />
             <span class="search-trigger-text">{t.searchPlaceholder}</span>
-            <kbd class="js-only" aria-hidden="true">
+            <span class="key js-only" aria-hidden="true">
               /
-            </kbd>
+            </span>
           </a>
         )}
         <div class="site-tools">

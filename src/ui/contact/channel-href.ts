@@ -21,7 +21,10 @@ export function channelHref(channel: ChannelAddress, message: ChannelMessage): s
 }
 
 /** The message as a person reads it: the question, then where it came up. */
-export function messageBody(question: string, page: { readonly label: string; readonly url: string } | undefined): string {
+export function messageBody(
+  question: string,
+  page: { readonly label: string; readonly url: string } | undefined,
+): string {
   const parts = [question.trim()];
   if (page) parts.push(`${page.label}: ${page.url}`);
   return parts.filter((part) => part !== "").join("\n\n");

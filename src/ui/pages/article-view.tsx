@@ -32,7 +32,7 @@ export function ArticleView({ page }: { readonly page: ArticlePage }) {
           </header>
           <ExpiredNotice article={article} />
           <ContentsFold headings={headings} />
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the pipeline; only ever run at build time */}
+          {/* Sanitised by the pipeline; this code runs at build time only. */}
           <div class="prose" data-prose dangerouslySetInnerHTML={{ __html: article.html }} />
         </article>
         {article.tags.length > 0 && (

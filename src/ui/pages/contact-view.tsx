@@ -1,7 +1,7 @@
+import { localized } from "../../domain/locale";
 import { ChannelCard } from "../components/channel-card";
 import { Main } from "../components/main";
 import { CheckIcon, CopyIcon } from "../icons/interface";
-import { localized } from "../../domain/locale";
 import type { ContactPage } from "../page-model";
 import { useWording } from "../strings/context";
 
@@ -36,7 +36,10 @@ export function ContactView({ page }: { readonly page: ContactPage }) {
           </p>
         </div>
         <p class="contact-from" data-contact-from hidden>
-          {t.contactFromPage} <a href={page.site.home} data-label={t.mailPage} data-subject={t.mailSubject} />
+          {t.contactFromPage}{" "}
+          <a href={page.site.home} data-label={t.mailPage} data-subject={t.mailSubject}>
+            {page.site.name}
+          </a>
         </p>
         <button type="button" class="button quiet copy-button" data-done={t.copied} data-failed={t.copyFailed}>
           <CopyIcon size={18} class="idle" />

@@ -1,6 +1,6 @@
 import { ArticleList } from "../components/article-list";
-import { Main } from "../components/main";
 import { EmptyPocket } from "../components/empty-pocket";
+import { Main } from "../components/main";
 import { SearchForm } from "../components/search-form";
 import type { NotFoundPage } from "../page-model";
 import { useWording } from "../strings/context";

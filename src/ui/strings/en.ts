@@ -1,3 +1,4 @@
+import type { AppErrorCode } from "../../domain/errors";
 import { plural } from "./plural";
 
 const locale = "en";
@@ -69,7 +70,7 @@ export const en = {
   contactChannels: "Ways to reach us",
   contactCopy: "Copy message",
   contactNoChannels: "No contact channel is set up yet.",
-  contactTopics: "For",
+  contactTopics: "Helps with:",
   channelEmail: "Send an email",
   channelPhone: "Call us",
   channelChat: "Start a chat",
@@ -102,16 +103,25 @@ export const en = {
   searchClose: "Close search",
   searchClear: "Clear",
   searchSubmit: "Search",
+  reload: "Reload page",
   searchNoScript: "Search needs JavaScript, which is switched off in this browser. You can still browse every topic:",
   searchResults: "Results",
   searchLoading: "Getting the articles ready. Your question is answered in a moment.",
   searchWorking: "Searching…",
-  searchFailedTitle: "Search could not start",
-  searchFailedBody: "The articles did not arrive. Check the connection, then try again. Browsing still works.",
+  searchSeeAll: (total: number) => `See all ${total} articles`,
+  searchMore: "Show more",
+  resultExpired: "May be out of date",
+  errorTitle: "Search is not available right now",
+  errors: {
+    "content-unreachable": "The articles did not arrive. Check your connection, then try again.",
+    "content-invalid":
+      "Something else arrived in place of the articles, perhaps a sign-in page. Reload this page, then try again.",
+    "content-version": "This help centre has been updated since you opened the page. Reload the page to search.",
+    "worker-failed": "Search stopped working in this tab. Try again, or reload the page.",
+  } satisfies Record<AppErrorCode, string>,
   searchRetry: "Try again",
   searchCount: (articles: number) =>
     plural(locale, articles, { one: `${articles} article found`, other: `${articles} articles found` }),
-  searchShown: (shown: number, total: number) => `Showing ${shown} of ${total}`,
   searchCorrected: "Showing results for",
   searchNoneTitle: (query: string) => `Nothing found for “${query}”`,
   searchNoneBody: "Try fewer or other words, or ask a person. Your question goes along.",

@@ -6,7 +6,7 @@ import { tokenize } from "../../../src/text/tokenize";
 
 /**
  * Orama's own full-text ranking behind the project's interface, with the project's tokeniser: shows that
- * the engine can be exchanged, and what the exchange would cost (see tests/bench).
+ * the engine can be exchanged; its figures stand at `createVocabulary`.
  */
 export function createOramaRetriever(): Retriever {
   const packs = new Map<string, SectionPack>();
@@ -37,7 +37,7 @@ export function createOramaRetriever(): Retriever {
       if (found instanceof Promise) throw new Error("Orama answered late although no part of it is asynchronous");
       const articles = new Map<string, ScoredArticle>();
       for (const { document, score } of found.hits) {
-        const pack = packs.get(key(document.locale, document.section));
+        const pack = packs.get(key(String(document.locale), document.section));
         if (!pack || (section !== undefined && pack.section !== section)) continue;
         const id = pack.articles[document.article]?.id ?? "";
         const known = articles.get(id);

@@ -20,6 +20,7 @@ describe("tokenize", () => {
     ["jtagmkII", ["jtagmkii", "jtagmk", "ii"], "capitals inside a word"],
     ["WiFiNINA", ["wifinina", "wi", "fi", "nina"], "several of them"],
     ["C++ and C#", ["c++", "and", "c#"], "languages that are signs"],
+    ["伺服器連接埠", ["服务", "务器", "器端", "端口"], "words of Taiwan read as the mainland's"],
     ["📦 寄出", ["📦", "寄出"], "emoji"],
     ["ガイド", ["ガイ", "イド"], "kana as pairs"],
     ["當(dāng)今", ["当今"], "pinyin and traditional script"],
@@ -68,6 +69,16 @@ describe("tokenize", () => {
         }
       }),
     );
+  });
+
+  it("lets a regional word's pairs point at the whole word", () => {
+    const text = "查看連接埠";
+    const places = tokenize(text).map(({ term, start, end }) => [term, text.slice(start, end)]);
+    expect(places).toEqual([
+      ["查看", "查看"],
+      ["看端", "看連接埠"],
+      ["端口", "連接埠"],
+    ]);
   });
 
   it("makes the same terms of a text in capitals, in full width or in traditional script", () => {

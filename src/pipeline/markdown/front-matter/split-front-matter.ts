@@ -22,8 +22,7 @@ export function splitFrontMatter(text: string): SplitSource {
   if (!opening) return none;
   const format = opening[1] === "---" ? "yaml" : "toml";
   const lines = text.split("\n");
-  const isClosing = (line: string) =>
-    format === "toml" ? /^\+\+\+\s*$/.test(line) : /^(---|\.\.\.)\s*$/.test(line);
+  const isClosing = (line: string) => (format === "toml" ? /^\+\+\+\s*$/.test(line) : /^(---|\.\.\.)\s*$/.test(line));
   let end = lines.findIndex((line, index) => index > 0 && isClosing(line));
   const unclosed = end < 0;
   if (unclosed) {

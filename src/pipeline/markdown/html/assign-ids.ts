@@ -1,5 +1,5 @@
-import type { Element, Root } from "hast";
 import { slug } from "github-slugger";
+import type { Element, Root } from "hast";
 import { report, type TreeContext } from "../tree/tree-context";
 import { anchorId } from "./anchor-id";
 import { headingDepth, mapElements, textProperty } from "./elements";

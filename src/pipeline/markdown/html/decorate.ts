@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { report, type TreeContext } from "../tree/tree-context";
 import { classifyAddress, isDataImage } from "./address";
-import { element, hasClass, type HtmlParent, isBlank, isElement, mapElements, textProperty } from "./elements";
+import { element, type HtmlParent, hasClass, isBlank, isElement, mapElements, textProperty } from "./elements";
 import { inlineText } from "./inline-text";
 
 /** Gives the sanitised tree what reading well and safely takes; in place. Run once. */
@@ -13,7 +13,7 @@ export function decorate(tree: Root, context: TreeContext): void {
     done.add(node);
     switch (node.tagName) {
       case "a":
-        return link(node, context);
+        return link(node, parent, context);
       case "img":
         return image(node, context);
       case "video":
@@ -34,7 +34,7 @@ export function decorate(tree: Root, context: TreeContext): void {
   });
 }
 
-function link(node: Element, context: TreeContext): ElementContent[] | undefined {
+function link(node: Element, parent: HtmlParent, context: TreeContext): ElementContent[] | undefined {
   const href = textProperty(node, "href");
   if (href === undefined) {
     // A target for links, from the days before ids.
@@ -50,7 +50,43 @@ function link(node: Element, context: TreeContext): ElementContent[] | undefined
     node.properties.href = address.url;
     if (/^https?:/i.test(address.url)) node.properties.rel = ["noopener", "noreferrer"];
   }
-  return undefined;
+  return inlineText(node) === "" ? nameLink(node, parent, href) : undefined;
+}
+
+/**
+ * A link without words cannot be read out. One that was stretched over a card takes the card's words, one around a
+ * picture is named after where it leads, and one around nothing goes.
+ */
+function nameLink(node: Element, parent: HtmlParent, href: string): ElementContent[] | undefined {
+  if (hasPicture(node)) {
+    if (!hasNamedPicture(node)) node.properties.ariaLabel = textProperty(node, "title") ?? shortAddress(href);
+    return undefined;
+  }
+  const words = parent.children.filter((child) => isElement(child, "span", "strong", "p") && inlineText(child) !== "");
+  const only = words[0];
+  const links = parent.children.filter((child) => isElement(child, "a"));
+  if (words.length === 1 && links.length === 1 && isElement(only)) {
+    delete node.properties.id;
+    only.children = [{ ...node, children: only.children }];
+  }
+  return [];
+}
+
+function hasNamedPicture(node: Element): boolean {
+  return node.children.some(
+    (child) =>
+      isElement(child) &&
+      (child.tagName === "img" ? (textProperty(child, "alt") ?? "") !== "" : hasNamedPicture(child)),
+  );
+}
+
+function shortAddress(href: string): string {
+  return (
+    href
+      .replace(/^[a-z]+:(?:\/\/)?(?:www\.)?/i, "")
+      .replace(/[?#].*$/, "")
+      .replace(/\/$/, "") || href
+  );
 }
 
 function image(node: Element, context: TreeContext): ElementContent[] | undefined {
@@ -73,12 +109,23 @@ function media(node: Element, context: TreeContext): ElementContent[] | undefine
   const foreign = addresses.find((address) => address.kind === "external");
   if (foreign?.kind === "external") {
     const url = foreign.url;
-    const text = textProperty(node, "title") ?? url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/[?#].*$/, "");
-    return [element("a", { href: url, className: ["external-embed"], rel: ["noopener", "noreferrer"] }, [{ type: "text", value: text }])];
+    const text = textProperty(node, "title") ?? shortAddress(url);
+    return [
+      element("a", { href: url, className: ["external-embed"], rel: ["noopener", "noreferrer"] }, [
+        { type: "text", value: text },
+      ]),
+    ];
   }
   const playable = addresses.some((address) => address.kind === "internal" && address.target !== "");
   if (!playable) {
-    report(context, node, "unsafe-html", "warning", "the path of a video or sound file", `<${node.tagName}> without one`);
+    report(
+      context,
+      node,
+      "unsafe-html",
+      "warning",
+      "the path of a video or sound file",
+      `<${node.tagName}> without one`,
+    );
     return node.children.filter((child) => !isElement(child, "source", "track"));
   }
   const poster = textProperty(node, "poster");

@@ -40,8 +40,9 @@ function reportUnsafe(node: Element, context: TreeContext): void {
 /** A frame would ask another site for its content as soon as the page opens. */
 function frameLink(node: Element): Element {
   const source = textProperty(node, "src") ?? textProperty(node, "data") ?? "";
-  const url = source.replace(/^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+).*$/, (_, id: string) =>
-    `https://www.youtube.com/watch?v=${id}`,
+  const url = source.replace(
+    /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+).*$/,
+    (_, id: string) => `https://www.youtube.com/watch?v=${id}`,
   );
   const title = textProperty(node, "title")?.trim();
   const text = title || url.replace(/^(?:https?:)?\/\/(?:www\.)?/, "").replace(/[?#].*$/, "");

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
 import type { BodyPart, Reference } from "../document";
 import { sourceLine, type TreeContext } from "../tree/tree-context";
-import { translateFragment } from "./anchor-id";
 import { classifyAddress } from "./address";
-import { isElement, textProperty } from "./elements";
+import { translateFragment } from "./anchor-id";
+import { headingDepth, isElement, textProperty } from "./elements";
 
 const VOID = new Set(["br", "hr", "img", "input", "source", "track", "wbr", "col"]);
 
@@ -63,6 +63,8 @@ export function renderBody(tree: Root, context: TreeContext): BodyPart[] {
 class BodyWriter {
   private readonly done: BodyPart[] = [];
   private html = "";
+  /** Of the last heading written; 1 before any. */
+  private depth = 1;
 
   constructor(private readonly context: TreeContext) {}
 
@@ -79,12 +81,17 @@ class BodyWriter {
   }
 
   private element(node: Element): void {
-    if (node.tagName === "img") return this.reference(imageReference(node, this.line(node)));
+    if (node.tagName === "img") {
+      this.reference(imageReference(node, this.line(node)));
+      return;
+    }
     const embedded = textProperty(node, "dataEmbed");
     if (embedded !== undefined) {
       const wiki = node.properties.dataWiki === undefined ? {} : { wiki: true as const };
-      return this.reference({ type: "embed", target: embedded, line: this.line(node), ...wiki });
+      this.reference({ type: "embed", target: embedded, depth: this.depth, line: this.line(node), ...wiki });
+      return;
     }
+    this.depth = headingDepth(node) || this.depth;
     this.html += `<${node.tagName}`;
     this.attributes(node);
     this.html += ">";
@@ -98,6 +105,7 @@ class BodyWriter {
     for (const [property, value] of Object.entries(node.properties as Properties)) {
       const name = ATTRIBUTES[property];
       if (name === undefined || value === null || value === undefined || value === false) continue;
+      if (Array.isArray(value) && value.length === 0) continue;
       const text = value === true ? "" : Array.isArray(value) ? value.join(" ") : String(value);
       const address = name === "href" || name === "src" || name === "poster" ? classifyAddress(text) : undefined;
       if (address?.kind === "unsafe") continue;
@@ -108,7 +116,7 @@ class BodyWriter {
           const wiki = node.properties.dataWiki === undefined ? {} : { wiki: true as const };
           this.reference({ type: "link", target: translateFragment(address.target), line, ...wiki });
         } else this.reference({ type: "media", target: address.target, line });
-      } else this.html += escapeText(text);
+      } else this.html += escapeAttribute(text);
       this.html += '"';
     }
   }
@@ -150,7 +158,16 @@ function pixels(value: string | undefined): number | undefined {
   return number > 0 && number < 20_000 ? number : undefined;
 }
 
-/** Safe in text and in double-quoted attributes alike, so that `<` only ever begins a tag of ours. */
-export function escapeText(text: string): string {
-  return text.replace(/[&<>"\uFDD0-\uFDEF]/g, (character) => ESCAPES[character] ?? "");
+/** Text content; also takes out our own marks, should one have come through a character reference. */
+function escapeText(text: string): string {
+  return text.replace(/[&<>\uFDD0-\uFDEF]/g, escapeCharacter);
+}
+
+/** With `<` and `>` escaped in attributes too, these characters only ever delimit tags in a body. */
+function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"\uFDD0-\uFDEF]/g, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  return ESCAPES[character] ?? "";
 }

@@ -12,7 +12,16 @@ export const SCHEMA: Schema = {
   strip: [...DROPPED_ELEMENTS],
   attributes: {
     "*": ["id", "lang", "dir", "title"],
-    a: ["href", "name", "ariaLabel", "ariaDescribedBy", "dataFootnoteRef", "dataFootnoteBackref", "dataWiki", className("data-footnote-backref", "external-embed")],
+    a: [
+      "href",
+      "name",
+      "ariaLabel",
+      "ariaDescribedBy",
+      "dataFootnoteRef",
+      "dataFootnoteBackref",
+      "dataWiki",
+      className("data-footnote-backref", "external-embed"),
+    ],
     img: ["src", "alt", "width", "height", "dataWiki"],
     video: ["src", "poster", "width", "height", "loop", "muted", "playsInline"],
     audio: ["src", "loop", "muted"],

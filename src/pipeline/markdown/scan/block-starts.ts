@@ -37,7 +37,7 @@ export function startsHtmlBlock(content: string, inParagraph: boolean): boolean 
 export function rawElementEnd(content: string): { readonly name: string; readonly end: RegExp } | undefined {
   const match = /^<(pre|script|style|textarea)(?=\s|>|$)/i.exec(content);
   const name = match?.[1]?.toLowerCase();
-  return name === undefined ? undefined : { name, end: new RegExp(`</(?:pre|script|style|textarea)>`, "i") };
+  return name === undefined ? undefined : { name, end: /<\/(?:pre|script|style|textarea)>/i };
 }
 
 /** A single line that ends every paragraph: heading, rule. */

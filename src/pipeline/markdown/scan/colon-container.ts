@@ -19,7 +19,12 @@ export function colonOpening(line: string): Opening | undefined {
   const attributes = `${match[3] ?? ""} ${/\{([^{}]*)\}\s*$/.exec(match[5] ?? "")?.[1] ?? ""}`;
   const name = match[2] ?? /(?:^|[\s.])(?:callout-)?([A-Za-z][\w-]*)/.exec(match[3] ?? "")?.[1] ?? "";
   const written = match[4] ?? /title="([^"]*)"/.exec(attributes)?.[1] ?? (match[5] ?? "").replace(/\{[^{}]*\}\s*$/, "");
-  return { container: colonContainer(name, plainTitle(written), attributes), mode: "colon", name, colons: match[1].length };
+  return {
+    container: colonContainer(name, plainTitle(written), attributes),
+    mode: "colon",
+    name,
+    colons: match[1].length,
+  };
 }
 
 function colonContainer(name: string, title: string, attributes: string): Container {

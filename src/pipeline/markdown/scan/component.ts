@@ -49,7 +49,12 @@ export function componentMeaning(tag: Tag): ComponentMeaning {
     case "Notice":
     case "Banner": {
       const type = attributes.type ?? attributes.variant ?? attributes.kind ?? "note";
-      return known({ type: "callout", kind: calloutKind(type) ?? "note", name: calloutKind(type) ? type : "note", ...titled });
+      return known({
+        type: "callout",
+        kind: calloutKind(type) ?? "note",
+        name: calloutKind(type) ? type : "note",
+        ...titled,
+      });
     }
     case "Accordion":
     case "AccordionItem":

@@ -34,7 +34,12 @@ export function liquidContainer(tag: LiquidTag): Container | undefined {
   switch (tag.name) {
     case "hint":
     case "callout":
-      return { type: "callout", kind: calloutKind(style) ?? "note", name: calloutKind(style) ? style : "note", ...titled };
+      return {
+        type: "callout",
+        kind: calloutKind(style) ?? "note",
+        name: calloutKind(style) ? style : "note",
+        ...titled,
+      };
     case "note":
     case "tip":
     case "warning":

@@ -23,6 +23,6 @@ export const closeSentinel = (id: number) => `<!--\uFDD0c${id}-->`;
 
 /** Reads a sentinel back from the value of an HTML node. */
 export function readSentinel(html: string): { readonly open: boolean; readonly id: number } | undefined {
-  const match = /^<!--\uFDD0([oc])(\d+)-->\s*$/.exec(html);
+  const match = /^\s*<!--\uFDD0([oc])(\d+)-->\s*$/.exec(html);
   return match ? { open: match[1] === "o", id: Number(match[2]) } : undefined;
 }

@@ -17,10 +17,13 @@ export function rewriteInline(text: string): string {
 function rewriteStretch(stretch: string): string {
   return withoutLiquid(stretch)
     .replace(/\{\/\*([\s\S]*?)\*\/\}/g, (_, comment: string) => comment.replace(/[^\n]/g, ""))
-    .replace(/(^|[\s(（])%%(?!\s*%)([\s\S]+?)%%(?=$|[\s.,;:!?)）。，；：！？])/g, (_, before: string, comment: string) =>
-      before + comment.replace(/[^\n]/g, ""),
+    .replace(
+      /(^|[\s(（])%%(?!\s*%)([\s\S]+?)%%(?=$|[\s.,;:!?)）。，；：！？])/g,
+      (_, before: string, comment: string) => before + comment.replace(/[^\n]/g, ""),
     )
-    .replace(/\{\{#(?:include|rustdoc_include|playground)\s+([^}\s]+)[^}]*\}\}/g, (_, target: string) => embed(EMBED, target))
+    .replace(/\{\{#(?:include|rustdoc_include|playground)\s+([^}\s]+)[^}]*\}\}/g, (_, target: string) =>
+      embed(EMBED, target),
+    )
     .replace(/\{\{#title\s[^}]*\}\}/g, "")
     .replace(/!\[\[([^[\]\n]+)\]\]/g, (_, inside: string) => obsidianEmbed(inside))
     .replace(/(?<!!)\[\[(?=\S)([^[\]\n]+)\]\](?![([:])/g, (_, inside: string) => wikiLink(inside))
@@ -56,7 +59,13 @@ export function embed(mark: string, target: string): string {
 function halves(inside: string): [string, string?] {
   const at = inside.search(/\\?\|/);
   if (at < 0) return [inside.trim()];
-  return [inside.slice(0, at).trim(), inside.slice(at).replace(/^\\?\|/, "").trim()];
+  return [
+    inside.slice(0, at).trim(),
+    inside
+      .slice(at)
+      .replace(/^\\?\|/, "")
+      .trim(),
+  ];
 }
 
 function address(target: string): string {

@@ -1,5 +1,13 @@
 import type { Fault } from "../../../domain/fault";
-import { closesFence, type FenceStart, fenceStart, isHeadingOrRule, LIST_MARKER, rawElementEnd, startsHtmlBlock } from "./block-starts";
+import {
+  closesFence,
+  type FenceStart,
+  fenceStart,
+  isHeadingOrRule,
+  LIST_MARKER,
+  rawElementEnd,
+  startsHtmlBlock,
+} from "./block-starts";
 import { colonClosing, colonOpening } from "./colon-container";
 import { componentMeaning } from "./component";
 import type { Container, Opening } from "./container";
@@ -51,6 +59,9 @@ export class Scanner {
   private htmlBlock = false;
   private rawUntil: RegExp | undefined;
   private skipping: SkippedBlock | undefined;
+  private readonly lastLines = new Map<string, number>();
+  private readonly unended = new Set<RegExp>();
+  private lastRawEnd: number | undefined;
   private at = 0;
 
   constructor(
@@ -125,28 +136,43 @@ export class Scanner {
     const indent = indentOf(line);
     if (this.skipping) {
       if (this.skipping.end.test(content)) this.skipping = undefined;
-      return this.emit("", source);
+      this.emit("", source);
+      return;
     }
     if (this.fence && this.inFence(line, content, indent, source)) return;
     if (this.rawUntil) {
       if (this.rawUntil.test(content)) this.rawUntil = undefined;
-      return this.emit(line, source);
+      this.emit(line, source);
+      return;
     }
     if (!this.paragraph) this.leaveLists(indent);
     const inner = indent - (this.lists.at(-1) ?? 0);
     const mayBeCode = !this.paragraph && inner >= 4;
-    if (mayBeCode) return this.emit(line, source);
+    if (mayBeCode) {
+      this.emit(line, source);
+      return;
+    }
     if (this.container(line, content, indent, source)) return;
-    if (this.htmlBlock) return this.emit(line, source);
+    if (this.htmlBlock) {
+      this.emit(line, source);
+      return;
+    }
     if (this.comment(line, content, source)) return;
     const raw = rawElementEnd(content);
-    if (raw) return this.rawElement(line, content, raw, source);
+    if (raw) {
+      this.rawElement(line, content, raw, source);
+      return;
+    }
     if (startsHtmlBlock(content, this.paragraph)) {
       this.htmlBlock = true;
       this.paragraph = false;
-      return this.emit(line, source);
+      this.emit(line, source);
+      return;
     }
-    if (content.startsWith(">")) return this.quote(line, content, source);
+    if (content.startsWith(">")) {
+      this.quote(line, content, source);
+      return;
+    }
     this.running(line, content, indent, source);
   }
 
@@ -200,7 +226,7 @@ export class Scanner {
         this.emit("", source);
         return true;
       case "%": {
-        this.skipping = skippedBlock(content, () => this.lines.slice(this.at + 1));
+        this.skipping = skippedBlock(content, this.lines, this.at + 1, this.unended);
         if (this.skipping) this.emit("", source);
         return this.skipping !== undefined;
       }
@@ -213,7 +239,10 @@ export class Scanner {
   }
 
   private open(opening: Opening, indent: number, source: number): void {
-    if (this.frames.length >= MAX_DEPTH) return this.emit("", source);
+    if (this.frames.length >= MAX_DEPTH) {
+      this.emit("", source);
+      return;
+    }
     const id = this.containers.push(opening.container) - 1;
     this.leaveLists(indent);
     this.sentinel(openSentinel(id), indent, source);
@@ -244,7 +273,9 @@ export class Scanner {
   }
 
   private closeColons(colons: number, source: number): boolean {
-    const candidates = this.frames.map((frame, depth) => ({ frame, depth })).filter(({ frame }) => frame.mode === "colon");
+    const candidates = this.frames
+      .map((frame, depth) => ({ frame, depth }))
+      .filter(({ frame }) => frame.mode === "colon");
     const exact = candidates.findLast(({ frame }) => frame.colons === colons);
     const fitting = exact ?? candidates.findLast(({ frame }) => frame.colons <= colons);
     if (fitting) this.closeFrom(fitting.depth, source);
@@ -291,9 +322,16 @@ export class Scanner {
 
   private closedLater(name: string, rest: string): boolean {
     const end = `</${name}>`;
-    if (rest.includes(end)) return true;
-    for (let index = this.at + 1; index < this.lines.length; index++) if (this.lines[index]?.includes(end)) return true;
-    return false;
+    return rest.includes(end) || this.lastLineWith(end) > this.at;
+  }
+
+  /** Index of the last line that contains a text; remembered, for hostile files ask thousands of times. */
+  private lastLineWith(text: string): number {
+    const known = this.lastLines.get(text);
+    if (known !== undefined) return known;
+    const last = this.lines.findLastIndex((line) => line.includes(text));
+    this.lastLines.set(text, last);
+    return last;
   }
 
   /** Text on the line of a tag, and the tag that may end that line. */
@@ -331,7 +369,7 @@ export class Scanner {
     }
     const attributes = /^\{:\s*([^{}]*)\}$/.exec(content) ?? /^\{\s*([.#][^{}]*)\}$/.exec(content);
     if (attributes) return this.attributeLine(attributes[1] ?? "", indent, source);
-    this.skipping = skippedBlock(content, () => this.lines.slice(this.at + 1));
+    this.skipping = skippedBlock(content, this.lines, this.at + 1, this.unended);
     if (this.skipping) {
       this.emit("", source);
       return true;
@@ -347,7 +385,10 @@ export class Scanner {
         if (/^\s*\{%-?\s*endhighlight\s*-?%\}/.test(line)) break;
         this.emit(line, this.firstLine + this.at);
       }
-      this.emit(`${" ".repeat(indent)}~~~~~~~~~~`, Math.min(this.firstLine + this.at, this.firstLine + this.lines.length - 1));
+      this.emit(
+        `${" ".repeat(indent)}~~~~~~~~~~`,
+        Math.min(this.firstLine + this.at, this.firstLine + this.lines.length - 1),
+      );
       return true;
     }
     const container = liquidContainer(liquid);
@@ -397,7 +438,8 @@ export class Scanner {
     for (this.at++; this.at < this.lines.length; this.at++) {
       const line = this.lines[this.at]?.trim() ?? "";
       if (/^-+8<-+\s*$/.test(line)) break;
-      if (line !== "" && !line.startsWith(";")) this.emit(" ".repeat(indent) + embed(EMBED, line), this.firstLine + this.at);
+      if (line !== "" && !line.startsWith(";"))
+        this.emit(" ".repeat(indent) + embed(EMBED, line), this.firstLine + this.at);
       this.emit("", this.firstLine + this.at);
     }
     return true;
@@ -410,10 +452,12 @@ export class Scanner {
       this.emit("", source);
       return true;
     }
-    const start = /^import\s+\{[^}]*$/.test(content) || (this.mdx && /^export\s+(?:const|let|var|function|async|default|class|\{|\*)/.test(content));
+    const start =
+      /^import\s+\{[^}]*$/.test(content) ||
+      (this.mdx && /^export\s+(?:const|let|var|function|async|default|class|\{|\*)/.test(content));
     if (!start) return false;
     const end = /^import/.test(content) ? /from\s+["'][^"']+["'];?\s*$/ : /^\s*$/;
-    const length = this.lines.slice(this.at).findIndex((line) => end.test(line));
+    const length = this.lines.slice(this.at, this.at + 100).findIndex((line) => end.test(line));
     if (length < 0 && /^import/.test(content)) return false;
     const last = length < 0 ? this.lines.length - 1 : this.at + length;
     for (; this.at < last; this.at++) this.emit("", this.firstLine + this.at);
@@ -423,12 +467,12 @@ export class Scanner {
 
   private comment(line: string, content: string, source: number): boolean {
     if (!content.startsWith("<!--")) return false;
-    this.skipping = skippedBlock(content, () => this.lines.slice(this.at + 1));
+    this.skipping = skippedBlock(content, this.lines, this.at + 1, this.unended);
     if (this.skipping) {
       this.emit("", source);
       return true;
     }
-    const last = this.lines.slice(this.at).findIndex((text, index) => text.slice(index === 0 ? text.indexOf("<!--") + 4 : 0).includes("-->"));
+    const last = this.commentEnd();
     if (last < 0) {
       this.broken("a comment that ends with -->", "<!--", source);
       this.emit(line.replace("<!--", "&lt;!--"), source, true);
@@ -446,11 +490,23 @@ export class Scanner {
     return true;
   }
 
+  /** How many lines below this one the comment that begins here ends; -1 when it never does. */
+  private commentEnd(): number {
+    if (this.lastLineWith("-->") < this.at) return -1;
+    for (let index = this.at; index < this.lines.length; index++) {
+      const line = this.lines[index] ?? "";
+      if (line.includes("-->", index === this.at ? line.indexOf("<!--") + 4 : 0)) return index - this.at;
+    }
+    return -1;
+  }
+
   private rawElement(line: string, content: string, raw: { name: string; end: RegExp }, source: number): void {
-    const later = raw.end.test(content) || this.lines.slice(this.at + 1).some((text) => raw.end.test(text));
+    this.lastRawEnd ??= this.lines.findLastIndex((text) => raw.end.test(text));
+    const later = raw.end.test(content) || this.lastRawEnd > this.at;
     if (!later) {
       this.broken(`</${raw.name}> after <${raw.name}>`, "the end of the file", source);
-      return this.emit(line.replace("<", "&lt;"), source, true);
+      this.emit(line.replace("<", "&lt;"), source, true);
+      return;
     }
     if (!raw.end.test(content)) this.rawUntil = raw.end;
     this.paragraph = false;
@@ -463,7 +519,10 @@ export class Scanner {
 
   private quote(line: string, content: string, source: number): void {
     const markers = /^(?:>\s?)+/.exec(content)?.[0] ?? "";
-    if ((markers.match(/>/g)?.length ?? 0) > MAX_DEPTH) return this.literal(content.slice(markers.length), source);
+    if ((markers.match(/>/g)?.length ?? 0) > MAX_DEPTH) {
+      this.literal(content.slice(markers.length), source);
+      return;
+    }
     const rest = content.slice(markers.length);
     const fence = fenceStart(rest.trimStart());
     if (fence) this.fence = { ...fence, quoted: true, floor: 0, frames: this.frames.length, indent: 0 };
@@ -487,7 +546,10 @@ export class Scanner {
       this.leaveLists(column);
       const space = marker[2]?.length ?? 0;
       const width = (marker[1]?.length ?? 1) + (space === 0 || space > 4 ? 1 : space);
-      if (this.lists.length >= MAX_DEPTH) return this.literal(rest.slice(marker[0].length), source);
+      if (this.lists.length >= MAX_DEPTH) {
+        this.literal(rest.slice(marker[0].length), source);
+        return;
+      }
       this.lists.push(column + width);
       column += width;
       this.paragraph = false;
@@ -500,9 +562,16 @@ export class Scanner {
     const fence = fenceStart(rest);
     if (fence) {
       if (!this.paragraph) this.leaveLists(column);
-      this.fence = { ...fence, quoted: false, floor: this.lists.at(-1) ?? 0, frames: this.frames.length, indent: column };
+      this.fence = {
+        ...fence,
+        quoted: false,
+        floor: this.lists.at(-1) ?? 0,
+        frames: this.frames.length,
+        indent: column,
+      };
       this.paragraph = false;
-      return this.emit(line, source);
+      this.emit(line, source);
+      return;
     }
     this.paragraph = rest !== "" && !isHeadingOrRule(rest);
     this.emit(line, source, true);

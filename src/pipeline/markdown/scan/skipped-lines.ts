@@ -7,16 +7,29 @@ export interface SkippedBlock {
 }
 
 const BLOCKS: readonly { readonly start: RegExp; readonly end: RegExp }[] = [
-  { start: /^<!--\s*(?:START doctoc|toc|TOC_START|table of contents start|ts|MarkdownTOC)\b/i, end: /^<!--\s*(?:END doctoc|\/toc|tocstop|toc-?stop|toc_end|te|\/MarkdownTOC)\b.*-->\s*$/i },
+  {
+    start: /^<!--\s*(?:START doctoc|toc|TOC_START|table of contents start|ts|MarkdownTOC)\b/i,
+    end: /^<!--\s*(?:END doctoc|\/toc|tocstop|toc-?stop|toc_end|te|\/MarkdownTOC)\b.*-->\s*$/i,
+  },
   { start: /^\{%-?\s*comment\s*-?%\}/, end: /\{%-?\s*endcomment\s*-?%\}\s*$/ },
   { start: /^%%(?!.*%%)/, end: /%%\s*$/ },
 ];
 
-/** The block that a line opens, when one of the next lines closes it. `following` gives the lines after this one. */
-export function skippedBlock(content: string, following: () => readonly string[]): SkippedBlock | undefined {
+/**
+ * The block that a line opens, when one of the lines from `next` on closes it.
+ *
+ * @param unended ends known not to come any more; filled here, so that each is searched for in vain only once
+ */
+export function skippedBlock(
+  content: string,
+  lines: readonly string[],
+  next: number,
+  unended: Set<RegExp>,
+): SkippedBlock | undefined {
   for (const { start, end } of BLOCKS) {
-    if (!start.test(content)) continue;
-    if (following().some((line) => end.test(line.trim()))) return { end };
+    if (unended.has(end) || !start.test(content)) continue;
+    for (let index = next; index < lines.length; index++) if (end.test((lines[index] ?? "").trim())) return { end };
+    unended.add(end);
   }
   return undefined;
 }

@@ -5,7 +5,16 @@ const ITEM = String.raw`(?:[.#][A-Za-z\u0080-\uFFFF_][^\s{}=]*|[\w:-]+=(?:"[^"{}
 const LIST = String.raw`\{:?\s*${ITEM}(?:\s+${ITEM})*\s*\}`;
 const LEADING = new RegExp(`^${LIST}`);
 const TRAILING = new RegExp(`(?:^|\\s*)(${LIST})\\s*$`);
-const OWNERS = new Set(["link", "linkReference", "image", "imageReference", "inlineCode", "strong", "emphasis", "delete"]);
+const OWNERS = new Set([
+  "link",
+  "linkReference",
+  "image",
+  "imageReference",
+  "inlineCode",
+  "strong",
+  "emphasis",
+  "delete",
+]);
 
 /** `{.class #id key=value}` and `{: …}` of kramdown, Pandoc and MkDocs. */
 export interface AttributeList {

@@ -1,5 +1,5 @@
-import type { PhrasingContent, RootContent } from "mdast";
 import type { Properties } from "hast";
+import type { PhrasingContent, RootContent } from "mdast";
 
 /** Parents of any kind: our own nodes carry blocks where mdast knows no such element. */
 export type AnyParent = { type: string; children: RootContent[] };

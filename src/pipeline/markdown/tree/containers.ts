@@ -8,13 +8,20 @@ import type { TreeContext } from "./tree-context";
 /** Marks our tabs, so that neighbours can be told apart from other blocks. */
 const isTab = (node: RootContent) => node.data?.hName === "section";
 
+/** A container whose closing sentinel has not come yet; the position is that of its opening. */
+interface Open {
+  readonly id: number;
+  readonly children: RootContent[];
+  readonly position: RootContent["position"];
+}
+
 /**
  * Pairs the sentinels among siblings and builds what they stand for. One whose partner went elsewhere (into another
  * list item, say) is dropped: its content stays.
  */
 export function buildContainers(children: readonly RootContent[], context: TreeContext): RootContent[] {
   if (!children.some((node) => node.type === "html" && readSentinel(node.value))) return [...children];
-  const stack: { id: number; children: RootContent[] }[] = [{ id: -1, children: [] }];
+  const stack: Open[] = [{ id: -1, children: [], position: undefined }];
   const top = () => stack[stack.length - 1]?.children ?? [];
   for (const node of children) {
     const sentinel = node.type === "html" ? readSentinel(node.value) : undefined;
@@ -32,7 +39,7 @@ export function buildContainers(children: readonly RootContent[], context: TreeC
     } else if (container.type === "anchor") {
       top().push(block("div", { id: container.id }, []));
     } else {
-      stack.push({ id: sentinel.id, children: [] });
+      stack.push({ id: sentinel.id, children: [], position: node.position });
     }
   }
   // Never closed among these siblings: everything after the opening belongs where it stood.
@@ -43,14 +50,14 @@ export function buildContainers(children: readonly RootContent[], context: TreeC
   return groupTabs(top());
 }
 
-function closeTop(stack: { id: number; children: RootContent[] }[], context: TreeContext): void {
+function closeTop(stack: Open[], context: TreeContext): void {
   const done = stack.pop();
   const container = done && context.scan.containers[done.id];
   const parent = stack[stack.length - 1];
-  if (container && parent) parent.children.push(...build(container, done.children, context));
+  if (container && parent) parent.children.push(...build(container, done, context));
 }
 
-function build(container: Container, children: readonly RootContent[], context: TreeContext): RootContent[] {
+function build(container: Container, { children, position }: Open, context: TreeContext): RootContent[] {
   switch (container.type) {
     case "callout":
       return [callout(container, children, context)];
@@ -67,7 +74,7 @@ function build(container: Container, children: readonly RootContent[], context: 
       return codeGroup(children);
     case "card": {
       const title: RootContent = container.href
-        ? { type: "link", url: container.href, children: [text(container.title)] }
+        ? { type: "link", url: container.href, children: [text(container.title)], ...(position ? { position } : {}) }
         : text(container.title);
       return [block("p", {}, [block("strong", {}, [title])]), ...groupTabs(children)];
     }

@@ -34,13 +34,27 @@ function settle(
   }
   const paired = tag.selfClosing || (tag.closing ? opens(before, tag.name) : closes(after, tag.name));
   if (!paired) {
-    report(context, node, "unknown-component", "warning", `an HTML element, or \\<${tag.name}> for plain text`, node.value);
+    report(
+      context,
+      node,
+      "unknown-component",
+      "warning",
+      `an HTML element, or \\<${tag.name}> for plain text`,
+      node.value,
+    );
     return [text(node.value)];
   }
   if (!component) return [node];
   const meaning = componentMeaning(tag);
   if (!meaning.known && !tag.closing) {
-    report(context, node, "unknown-component", "warning", "Markdown, or a component that is known here", `<${tag.name}>`);
+    report(
+      context,
+      node,
+      "unknown-component",
+      "warning",
+      "Markdown, or a component that is known here",
+      `<${tag.name}>`,
+    );
   }
   if (!meaning.markdown) return [];
   const image = /^!\[(.*)\]\(<(.*)>\)$/.exec(meaning.markdown);

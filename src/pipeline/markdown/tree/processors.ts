@@ -17,7 +17,10 @@ const options = (chinese: boolean): Options => ({
   footnoteLabelProperties: { className: ["footnotes-title"] },
   footnoteBackLabel: (index) => (chinese ? `回到正文 ${index + 1}` : `Back to reference ${index + 1}`),
 });
-const toHtml = { en: unified().use(remarkRehype, options(false)).freeze(), zh: unified().use(remarkRehype, options(true)).freeze() };
+const toHtml = {
+  en: unified().use(remarkRehype, options(false)).freeze(),
+  zh: unified().use(remarkRehype, options(true)).freeze(),
+};
 const rawParser = unified().use(rehypeRaw).freeze();
 
 export function parseTree(text: string): Root {

@@ -1,0 +1,17 @@
+import { slug } from "./slug";
+
+/** Addresses below `<locale>/` that belong to the site's own pages. */
+export const OWN_PAGES: readonly string[] = ["search", "contact"];
+
+/** The section that a folder below the language folder becomes. */
+export function sectionPath(folder: string): string {
+  if (folder === "") return "";
+  const [top = "", ...below] = folder.split("/").map(slug);
+  return [OWN_PAGES.includes(top) ? `${top}-section` : top, ...below].join("/");
+}
+
+/** `a/b/c` -> `a`, `a/b`, `a/b/c`. */
+export function outerSections(section: string): string[] {
+  const parts = section === "" ? [] : section.split("/");
+  return parts.map((_, depth) => parts.slice(0, depth + 1).join("/"));
+}

@@ -1,0 +1,52 @@
+import { render } from "preact";
+import { WordingContext } from "../strings/context";
+import { loadStrings } from "../strings/load-strings";
+import { SearchBox } from "./search-box";
+import type { SearchContext } from "./search-context";
+import { isBlank } from "./search-model";
+
+const SETTLED = 300;
+
+/** Makes the search page's form the live search; the address keeps the question, so that Back finds it again. */
+export async function mountSearchIsland(context: SearchContext): Promise<void> {
+  const { locale } = context.page;
+  const t = await loadStrings(locale);
+  const island = document.getElementById("search-island");
+  if (!island) return;
+  const fallback = document.querySelector<HTMLElement>("[data-search-fallback]");
+  // Whoever typed before the script arrived keeps words and place.
+  const field = island.querySelector("input");
+  const typed = field?.value ?? "";
+  const text = typed || (new URLSearchParams(location.search).get("q") ?? "");
+  const focused = document.activeElement === field || (isBlank(text) && matchMedia("(hover: hover)").matches);
+  island.replaceChildren();
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onText = (current: string) => {
+    if (fallback) fallback.hidden = !isBlank(current);
+    clearTimeout(timer);
+    timer = setTimeout(() => keepInAddress(current), SETTLED);
+  };
+  render(
+    <WordingContext.Provider value={{ t, locale }}>
+      <SearchBox
+        context={context}
+        variant="page"
+        initialText={text}
+        autoFocus={focused}
+        onText={onText}
+        onChoose={() => {
+          clearTimeout(timer);
+        }}
+      />
+    </WordingContext.Provider>,
+    island,
+  );
+}
+
+function keepInAddress(text: string): void {
+  const url = new URL(location.href);
+  if (isBlank(text)) url.searchParams.delete("q");
+  else url.searchParams.set("q", text.trim());
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
+}

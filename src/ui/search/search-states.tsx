@@ -1,0 +1,132 @@
+import type { AppError } from "../../domain/errors";
+import type { SearchResults } from "../../domain/search";
+import { EmptyPocket } from "../components/empty-pocket";
+import { useWording } from "../strings/context";
+import { contactHrefWith } from "./page-links";
+import { sectionHref } from "./result-options";
+import type { SearchPhase } from "./search-client";
+import type { SearchContext } from "./search-context";
+import { isBlank, type SearchModel } from "./search-model";
+
+/** Counts and corrections, said aloud as they change. Always in the page, or nothing would be announced. */
+export function SearchStatus({ model }: { readonly model: SearchModel }) {
+  const { t } = useWording();
+  const results = model.outcome?.status === "answered" && !isBlank(model.text) ? model.outcome.results : undefined;
+  return (
+    <div role="status" class="search-status">
+      {results && results.corrections.length > 0 && (
+        <>
+          {t.searchCorrected} <strong>{results.corrections.map(({ to }) => to).join(" ")}</strong>
+          {" · "}
+        </>
+      )}
+      {results && (results.total > 0 ? t.searchCount(results.total) : t.searchNoneTitle(results.query.text.trim()))}
+    </div>
+  );
+}
+
+/** The question waits for the content. */
+export function SearchLoading({ phase }: { readonly phase: SearchPhase }) {
+  const { t } = useWording();
+  return (
+    <div class="search-loading" role="status" aria-busy="true">
+      {phase === "ready" ? t.searchWorking : t.searchLoading}
+    </div>
+  );
+}
+
+/** Nothing could be searched: never to be taken for "nothing found". */
+export function SearchFailure({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
+  const { t } = useWording();
+  const reload = error.code === "content-version" || error.code === "content-invalid";
+  return (
+    <div class="search-message" role="alert">
+      <h2>{t.errorTitle}</h2>
+      <p>{t.errors[error.code]}</p>
+      <div class="search-actions">
+        {reload && (
+          <button type="button" class="button" onClick={() => location.reload()}>
+            {t.reload}
+          </button>
+        )}
+        <button type="button" class={reload ? "button quiet" : "button"} onClick={onRetry}>
+          {t.searchRetry}
+        </button>
+        <a class="button quiet" href={contactHrefWith("")}>
+          {t.searchAskPerson}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+interface NoResultsProps {
+  readonly context: SearchContext;
+  readonly results: SearchResults;
+  readonly scoped: boolean;
+  readonly onWiden: () => void;
+}
+
+/** Nothing found: the nearest titles, a wider search, a person. */
+export function NoResults({ context, results, scoped, onWiden }: NoResultsProps) {
+  const { t } = useWording();
+  const text = results.query.text.trim();
+  return (
+    <div class="search-message">
+      <EmptyPocket />
+      <h2>{t.searchNoneTitle(text)}</h2>
+      <p>{t.searchNoneBody}</p>
+      <div class="search-actions">
+        <a class="button" href={contactHrefWith(text)}>
+          {t.searchAskPerson}
+        </a>
+        {scoped && (
+          <button type="button" class="button quiet" onClick={onWiden}>
+            {t.searchEverywhere}
+          </button>
+        )}
+      </div>
+      {results.nearest.length > 0 && (
+        <section class="suggestions">
+          <h2>{t.searchNearest}</h2>
+          <ul class="suggestion-list">
+            {results.nearest.map(({ article, title }) => (
+              <li key={article}>
+                <a class="suggestion" href={sectionHref(context.page.base, article)}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface SeeMoreProps {
+  readonly variant: "dialog" | "page";
+  readonly results: SearchResults;
+  readonly text: string;
+  readonly onMore: () => void;
+}
+
+/** More than the list shows: the dialog leads to the search page, the page grows. */
+export function SeeMore({ variant, results, text, onMore }: SeeMoreProps) {
+  const { t } = useWording();
+  if (results.total <= results.articles.length) return null;
+  if (variant === "page") {
+    return (
+      <button type="button" class="button quiet see-more" onClick={onMore}>
+        {t.searchMore}
+      </button>
+    );
+  }
+  const search = document.querySelector<HTMLAnchorElement>("a[data-open-search]")?.href;
+  if (!search) return null;
+  return (
+    <a class="button quiet see-more" href={`${search}?q=${encodeURIComponent(text)}`}>
+      {t.searchSeeAll(results.total)}
+    </a>
+  );
+}
