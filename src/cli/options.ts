@@ -11,20 +11,23 @@ type Values<S extends Spec> = { [K in keyof S]?: S[K]["type"] extends "boolean" 
 /**
  * Parses a command's own arguments.
  *
- * @throws UsageError on an unknown option or a missing value
+ * @param operands how many words may stand beside the options
+ * @throws UsageError on an unknown option, a missing value or a word too many
  */
 export function parseOptions<S extends Spec>(
   args: readonly string[],
   spec: S,
+  operands = 0,
 ): { values: Values<S>; positionals: string[] } {
+  const { values, positionals } = parse(args, spec);
+  const extra = positionals[operands];
+  if (extra !== undefined) throw new UsageError(`${JSON.stringify(extra)} belongs to no option`);
+  return { values: values as Values<S>, positionals };
+}
+
+function parse(args: readonly string[], spec: Spec) {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...spec },
-      allowPositionals: true,
-      strict: true,
-    });
-    return { values: values as Values<S>, positionals };
+    return parseArgs({ args: [...args], options: { ...spec }, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError((error instanceof Error ? error.message : String(error)).split(". To specify")[0]!);
   }

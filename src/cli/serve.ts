@@ -20,7 +20,7 @@ export interface RunningServer {
 
 /** @returns the exit code, once the server has been stopped */
 export async function serve(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseOptions(args, { port: { type: "string" }, host: { type: "string" } });
+  const { values, positionals } = parseOptions(args, { port: { type: "string" }, host: { type: "string" } }, 1);
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
     throw new UsageError(`--port is a number from 0 to 65535, not ${JSON.stringify(values.port)}`);

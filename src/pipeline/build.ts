@@ -6,12 +6,12 @@ import type { Page, PageData } from "../ui/page-model";
 import { renderPage } from "../ui/render";
 import { themeBootstrap } from "../ui/theme-bootstrap";
 import { BodyFiller } from "./bodies";
+import { configFaults, logoPath } from "./config-faults";
 import { type LoadedContent, loadContent } from "./load";
 import type { MediaFile } from "./media";
 import { manifestFile, type OutputFile, packFiles, type SectionFiles } from "./packs";
 import { RelatedFinder } from "./related";
 import { flatten, type Section } from "./sections";
-import { brandFault } from "./site/brand";
 import { openSearchXml, redirectHtml, robotsTxt, type SitemapEntry, sitemapXml } from "./site/extras";
 import { absoluteUrl, headHtml } from "./site/head";
 import { headersFile, htaccess, nginxConf, type RedirectRule, redirectsFile } from "./site/hosting";
@@ -75,7 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   try {
     const site = new SiteBuild(content, base, shell, writer, options);
     await site.writeAll();
-    const faults = [...content.faults, ...site.faults];
+    const faults = [...content.faults, ...configFaults(content), ...site.faults];
     const written = !(options.strict && faults.length > 0);
     const { files, bytes } = written ? await writer.commit() : { files: 0, bytes: 0 };
     if (!written) await writer.abandon();
@@ -132,13 +132,10 @@ class SiteBuild {
   }
 
   async writeAll(): Promise<void> {
-    const { catalog, config, configName, trees } = this.#content;
+    const { catalog, config, trees } = this.#content;
     const logo = await this.#logo();
     const staff = this.#options.audience === "staff";
     const factory = new PageFactory({ config, base: this.#base, catalog, trees, staff, ...(logo && { logo }) });
-    const brand = brandFault(config.brandColor, configName, 1);
-    if (brand) this.faults.push(brand);
-
     const locales: { locale: Locale; sections: SectionFiles[] }[] = [];
     const total = catalog.articles.length;
     let done = 0;
@@ -310,21 +307,9 @@ class SiteBuild {
   }
 
   async #logo(): Promise<{ src: string; width?: number; height?: number } | undefined> {
-    const { config, configName, media } = this.#content;
-    if (config.logo === undefined) return undefined;
-    const file = await media.use(config.logo.replace(/^\.?\//, ""));
-    if (!file) {
-      const expected = "the path of a picture in the content folder under `logo`";
-      this.faults.push({
-        code: "missing-image",
-        severity: "warning",
-        file: configName,
-        line: 1,
-        expected,
-        found: config.logo,
-      });
-      return undefined;
-    }
+    const { config, media } = this.#content;
+    const file = config.logo === undefined ? undefined : await media.use(logoPath(config.logo));
+    if (!file) return undefined;
     const size =
       file.width !== undefined && file.height !== undefined ? { width: file.width, height: file.height } : {};
     return { src: this.#base + pathToHref(file.path), ...size };

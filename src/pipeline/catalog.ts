@@ -106,7 +106,8 @@ function address(
   const prefix = section === "" ? "" : `${section}/`;
   // A folder's index or README is an article like any other; its folder's address is the section's own page.
   let name = /^(index|readme)$/i.test(file) ? "overview" : slug(file);
-  if (sections.has(`${locale}/${prefix}${name}`) || (section === "" && OWN_PAGES.includes(name))) name = `${name}-article`;
+  if (sections.has(`${locale}/${prefix}${name}`) || (section === "" && OWN_PAGES.includes(name)))
+    name = `${name}-article`;
   const wanted = name;
   for (let n = 2; taken.has(`${locale}/${prefix}${name}`); n++) name = `${wanted}-${n}`;
   if (name !== wanted) {

@@ -1,8 +1,8 @@
 import type { Fault } from "../domain/fault";
 import { BodyFiller } from "./bodies";
+import { configFaults } from "./config-faults";
 import { type LoadOptions, loadContent } from "./load";
 import { RelatedFinder } from "./related";
-import { brandFault } from "./site/brand";
 
 export interface CheckReport {
   readonly articles: number;
@@ -18,9 +18,7 @@ export async function checkContent(options: LoadOptions): Promise<CheckReport> {
   const content = await loadContent(options);
   const filler = new BodyFiller(content.resolver, content.media, "/");
   const related = new RelatedFinder(content.catalog, content.resolver);
-  const faults: Fault[] = [...content.faults];
-  const brand = brandFault(content.config.brandColor, content.configName, 1);
-  if (brand) faults.push(brand);
+  const faults: Fault[] = [...content.faults, ...configFaults(content)];
   for (const article of content.catalog.articles) {
     faults.push(...(await filler.fill(article)).faults, ...related.find(article).faults);
   }

@@ -7,7 +7,7 @@ import type { Fault } from "../domain/fault";
 
 export const DEFAULT_BRAND = "#0f6b5c";
 
-const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema);
+const validate = new Ajv({ allErrors: true, verbose: true, formats: { "time-zone": isTimeZone } }).compile(schema);
 
 type Raw = { [key: string]: unknown };
 
@@ -59,25 +59,28 @@ export function parseConfig(text: string, name: string): LoadedConfig {
   const faults: Fault[] = [];
   validate(value);
   for (const error of telling(validate.errors ?? [])) {
-    const path = error.instancePath.split("/").slice(1).map(unescapePointer);
-    if (error.keyword === "additionalProperties") path.push(String(error.params.additionalProperty));
+    const path = pathOf(error);
     const offset = offsetOf(document, path);
-    faults.push(
-      fault(lines.linePos(offset).line, expectation(error), `${path.join(".") || "the file"}: ${found(error, value)}`),
-    );
-    drop(value, path);
+    faults.push(fault(lines.linePos(offset).line, expectation(error), `${path.join(".")}: ${found(error)}`));
   }
-  for (const zone of badTimeZones(value)) {
-    faults.push(
-      fault(
-        lines.linePos(offsetOf(document, zone.path)).line,
-        "an IANA time zone such as Europe/London",
-        describe(zone.value),
-      ),
-    );
-    drop(value, zone.path.slice(0, -1));
+  faults.sort((a, b) => a.line - b.line);
+  return { config: complete(whole(value)), faults };
+}
+
+/** Takes out what is wrong, then what that leaves incomplete: hours without an end, a topic without an id. */
+function whole(value: Raw): Raw {
+  let left = value;
+  while (!validate(left)) {
+    for (const error of validate.errors ?? []) drop(left, pathOf(error));
+    left = withoutHoles(left) as Raw;
   }
-  return { config: complete(value), faults };
+  return left;
+}
+
+/** Where the error stands: the unknown key itself, or the object that lacks a key. */
+function pathOf(error: ErrorObject): string[] {
+  const path = error.instancePath.split("/").slice(1).map(unescapePointer);
+  return error.keyword === "additionalProperties" ? [...path, String(error.params.additionalProperty)] : path;
 }
 
 /** Of the errors that a `oneOf` or `if` raises together, the one that tells the author what to do. */
@@ -85,24 +88,25 @@ function telling(errors: readonly ErrorObject[]): ErrorObject[] {
   const byPath = new Map<string, ErrorObject>();
   for (const error of errors) {
     if (error.keyword === "if") continue;
-    const key =
-      error.keyword === "additionalProperties"
-        ? `${error.instancePath}/${error.params.additionalProperty}`
-        : error.instancePath;
-    const known = byPath.get(key);
-    if (!known || error.keyword === "oneOf") byPath.set(key, error);
+    const { additionalProperty, missingProperty } = error.params as Record<string, string | undefined>;
+    const key = [error.instancePath, additionalProperty ?? missingProperty ?? []].flat().join("/");
+    if (!byPath.has(key) || error.keyword === "oneOf") byPath.set(key, error);
   }
-  const paths = [...byPath.keys()];
+  const texts = [...byPath].filter(([, { keyword }]) => keyword === "oneOf").map(([path]) => `${path}/`);
   return [...byPath]
+    .filter(([path]) => !texts.some((text) => path.startsWith(text)))
+    .map(([, error]) => error)
     .filter(
-      ([path, error]) =>
-        error.keyword === "oneOf" ||
-        !paths.some(
-          (other) => other !== path && path.startsWith(`${other}/`) && byPath.get(other)?.keyword === "oneOf",
-        ),
-    )
-    .map(([, error]) => error);
+      ({ schemaPath, instancePath }) => !(/\/(then|else)\//.test(schemaPath) && byPath.has(`${instancePath}/type`)),
+    );
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  array: "a list [ … ]",
+  object: "an object { … }",
+};
 
 function expectation(error: ErrorObject): string {
   switch (error.keyword) {
@@ -117,16 +121,28 @@ function expectation(error: ErrorObject): string {
     case "oneOf":
       return "a text, or an object with one text per language";
     case "pattern":
-      return (error.parentSchema as { description?: string }).description ?? `a text like ${error.params.pattern}`;
+    case "format": {
+      const { title, examples } = error.parentSchema as { title: string; examples: string[] };
+      return `${title}, for example ${examples[0]}`;
+    }
+    case "type":
+      return TYPES[error.params.type as string] ?? error.params.type;
+    case "minLength":
+      return error.params.limit === 1 ? "a text that is not empty" : `a text of ${error.params.limit} or more letters`;
+    case "minItems":
+    case "minProperties":
+      return "at least one";
+    case "uniqueItems":
+      return "each value once";
     default:
       return error.message ?? error.keyword;
   }
 }
 
-function found(error: ErrorObject, value: unknown): string {
+function found(error: ErrorObject): string {
   if (error.keyword === "additionalProperties") return "an unknown key";
   if (error.keyword === "required") return "no such key";
-  return describe(error.data ?? value);
+  return describe(error.data);
 }
 
 function describe(value: unknown): string {
@@ -149,24 +165,20 @@ function drop(root: Raw, path: readonly string[]): void {
   for (const key of path.slice(0, -1))
     parent = isRecord(parent) || Array.isArray(parent) ? (parent as Raw)[key] : undefined;
   const last = path.at(-1)!;
-  // A hole keeps the indices of the elements that later faults name; `complete` closes it.
+  // A hole keeps the indices of the elements that later errors name; `withoutHoles` closes it.
   if (Array.isArray(parent)) parent[Number(last)] = undefined;
   else if (isRecord(parent)) delete parent[last];
 }
 
-function badTimeZones(config: Raw): { path: string[]; value: unknown }[] {
-  const contact = config.contact;
-  const channels = isRecord(contact) && Array.isArray(contact.channels) ? contact.channels : [];
-  return channels.flatMap((channel: unknown, index) => {
-    const hours = isRecord(channel) ? channel.hours : undefined;
-    if (!isRecord(hours) || isTimeZone(hours.timeZone)) return [];
-    return [{ path: ["contact", "channels", String(index), "hours", "timeZone"], value: hours.timeZone }];
-  });
+function withoutHoles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((element) => element !== undefined).map(withoutHoles);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutHoles(inner)]));
 }
 
-function isTimeZone(value: unknown): boolean {
+function isTimeZone(value: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: String(value) });
+    new Intl.DateTimeFormat("en", { timeZone: value });
     return true;
   } catch {
     return false;
@@ -176,7 +188,7 @@ function isTimeZone(value: unknown): boolean {
 /** Fills in defaults. The value has been validated, what failed is gone. */
 function complete(raw: Raw): SiteConfig {
   const contact = (raw.contact ?? {}) as { topics?: SiteConfig["contact"]["topics"]; channels?: Raw[] };
-  const locales = present(raw.locales as string[] | undefined);
+  const locales = (raw.locales ?? []) as string[];
   return {
     name: (raw.name as SiteConfig["name"] | undefined) ?? { en: "Help Centre", zh: "帮助中心" },
     ...(raw.tagline !== undefined && { tagline: raw.tagline as SiteConfig["name"] }),
@@ -186,12 +198,9 @@ function complete(raw: Raw): SiteConfig {
     locales,
     defaultLocale: (raw.defaultLocale as string | undefined) ?? locales[0] ?? "",
     sections: (raw.sections as SiteConfig["sections"] | undefined) ?? {},
-    popular: present(raw.popular as string[] | undefined),
-    contact: {
-      topics: present(contact.topics),
-      channels: present(contact.channels).filter(isUsable).map(completeChannel),
-    },
-    allowedHosts: present(raw.allowedHosts as string[] | undefined),
+    popular: (raw.popular ?? []) as string[],
+    contact: { topics: contact.topics ?? [], channels: (contact.channels ?? []).map(completeChannel) },
+    allowedHosts: (raw.allowedHosts ?? []) as string[],
   };
 }
 
@@ -199,20 +208,9 @@ function completeChannel(raw: Raw): ContactChannel {
   const hours = raw.hours as OpeningHours | undefined;
   return {
     ...(raw as unknown as ContactChannel),
-    topics: present(raw.topics as string[] | undefined),
-    ...(hours && { hours: { ...hours, open: present(hours.open), closed: present(hours.closed) } }),
+    topics: (raw.topics ?? []) as string[],
+    ...(hours && { hours: { ...hours, closed: hours.closed ?? [] } }),
   };
-}
-
-/** A channel whose address was wrong has lost it, and with it its use. */
-function isUsable(channel: Raw): boolean {
-  return channel.type === "email" || channel.type === "phone"
-    ? channel.address !== undefined
-    : channel.url !== undefined;
-}
-
-function present<T>(list: readonly (T | undefined)[] | undefined): T[] {
-  return (list ?? []).filter((element): element is T => element !== undefined && element !== null);
 }
 
 function isRecord(value: unknown): value is Raw {

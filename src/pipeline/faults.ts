@@ -3,7 +3,7 @@ import type { Fault } from "../domain/fault";
 /** A fault and how often it stands in the same file. */
 export interface FaultGroup {
   readonly fault: Fault;
-  /** 1-based lines, ascending. */
+  /** 1-based lines, ascending, each once. */
   readonly lines: readonly number[];
 }
 
@@ -13,6 +13,7 @@ export function groupFaults(faults: readonly Fault[]): FaultGroup[] {
   for (const fault of faults) {
     const key = JSON.stringify([fault.file, fault.code, fault.severity, fault.expected, fault.found]);
     const group = groups.get(key);
+    if (group?.lines.includes(fault.line)) continue;
     if (group) group.lines.push(fault.line);
     else groups.set(key, { fault, lines: [fault.line] });
   }

@@ -16,7 +16,7 @@ export interface ContentFolder {
 const MARKDOWN = /\.(md|mdx|markdown)$/i;
 /** Folders that tools keep beside content and that nobody means to publish. */
 const SKIPPED = /^(\..*|node_modules|_includes|_layouts|_site)$/;
-/** Files that speak about the folder, not to its readers. */
+/** Files at the top that speak about the folder, not to its readers. */
 const SKIPPED_FILES = /^(LICENSE|LICENCE|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT)(\.md)?$/i;
 
 /**
@@ -46,7 +46,7 @@ async function walk(root: string, folder: string): Promise<string[]> {
   const found: string[] = [];
   for (const entry of entries) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (SKIPPED.test(entry.name) || SKIPPED_FILES.test(entry.name)) continue;
+    if (SKIPPED.test(entry.name) || (folder === "" && SKIPPED_FILES.test(entry.name))) continue;
     if (entry.isDirectory()) found.push(...(await walk(root, path)));
     // Symbolic links are not followed: they could reach outside the folder or run in circles.
     else if (entry.isFile()) found.push(path);
@@ -73,23 +73,23 @@ function decode(bytes: Uint8Array): Decoded {
   }
 }
 
-/** Where the first byte stands that is not valid UTF-8, line by line. */
+/** Where the first byte stands that no valid UTF-8 begins or goes on with. */
 function firstInvalid(bytes: Uint8Array): { line: number; byte: number } {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 1;
-  let start = 0;
-  for (let end = 0; end <= bytes.length; end++) {
-    if (end < bytes.length && bytes[end] !== 0x0a) continue;
-    const slice = bytes.subarray(start, end);
-    try {
-      decoder.decode(slice);
-    } catch {
-      return { line, byte: slice.find((byte) => byte >= 0x80) ?? 0 };
+  let byte = bytes[0] ?? 0;
+  try {
+    for (let at = 0; at < bytes.length; at++) {
+      // A sequence cut short is noticed at the byte after it, which is innocent.
+      if (bytes[at]! >= 0x80) byte = bytes[at]!;
+      decoder.decode(bytes.subarray(at, at + 1), { stream: true });
+      if (bytes[at] === 0x0a) line++;
     }
-    line++;
-    start = end + 1;
+    decoder.decode();
+  } catch {
+    // `line` and `byte` stand where it stopped.
   }
-  return { line: 1, byte: bytes[0] ?? 0 };
+  return { line, byte };
 }
 
 /** Order that does not depend on the machine's locale, so that equal folders build equal sites. */

@@ -22,7 +22,10 @@ export function decodePath(path: string): string {
 }
 
 /** Every address of the site that a redirect page would overwrite, with what stands there. */
-export function ownAddresses(articles: readonly CatalogArticle[], taken: ReadonlyMap<string, string>): Map<string, string> {
+export function ownAddresses(
+  articles: readonly CatalogArticle[],
+  taken: ReadonlyMap<string, string>,
+): Map<string, string> {
   const own = new Map(taken);
   for (const { locale, section } of articles) {
     own.set(locale, "the home page");

@@ -31,9 +31,7 @@ export function sectionTree(catalog: Catalog, config: SiteConfig, locale: Locale
     });
     folders.get(article.section)!.articles.push(article);
   }
-  const configured = new Map(
-    Object.entries(config.sections).map(([folder, value]) => [sectionPath(folder), value]),
-  );
+  const configured = new Map(Object.entries(config.sections).map(([folder, value]) => [sectionPath(folder), value]));
   const paths = [...folders.keys()];
   const rank = new Map([...configured.keys()].map((path, index) => [path, index]));
 

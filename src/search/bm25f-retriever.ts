@@ -1,10 +1,11 @@
 import type { SectionPack } from "../domain/pack";
 import type { SearchQuery } from "../domain/search";
+import { type Collection, conceptWeight, describeCollection } from "./collection";
 import { documentCount, type LoadedSegment, loadSegment } from "./loaded-segment";
 import { type Concept, type Known, queryConcepts } from "./query-concepts";
 import { RANKING, type Ranking } from "./ranking";
 import type { Matched, Retrieved, Retriever, ScoredArticle, ScoredPassage } from "./retriever";
-import { type Collection, conceptWeight, describeCollection, scoreSegment } from "./score";
+import { scoreSegment } from "./score";
 import { buildSegment } from "./segment";
 import { createVocabulary, type Vocabulary } from "./vocabulary";
 
@@ -67,13 +68,17 @@ function retrieve(query: SearchQuery, shelf: Shelf, ranking: Ranking): Retrieved
   const segments = [...shelf.sections.values()];
   shelf.collection ??= describeCollection(segments);
   const collection = shelf.collection;
-  const { concepts, telling, corrections } = queryConcepts(query, knownIn(segments, shelf.vocabulary), ranking);
+  const { concepts, telling, corrections } = queryConcepts(
+    query,
+    knownIn(segments, shelf.vocabulary, collection.documents),
+    ranking,
+  );
   const weighted = concepts.map((concept) => [concept, conceptWeight(concept, segments, collection)] as const);
   const articles: ScoredArticle[] = [];
   for (const loaded of segments) {
     if (!inSection(loaded.pack.section, query.section)) continue;
     const scores = scoreSegment(loaded, weighted, collection, telling, ranking);
-    if (scores) articles.push(...gather(loaded, scores.documents, scores.articles, ranking));
+    if (scores) articles.push(...gather(loaded, scores.documents, scores.articles));
   }
   const best = articles.reduce((most, { score }) => Math.max(most, score), 0);
   const shown = articles.filter(({ score }) => score >= best * ranking.cutoff);
@@ -86,9 +91,10 @@ function inSection(section: string, asked: string | undefined): boolean {
   return asked === undefined || asked === "" || section === asked || section.startsWith(`${asked}/`);
 }
 
-function knownIn(segments: readonly LoadedSegment[], vocabulary: Vocabulary): Known {
+function knownIn(segments: readonly LoadedSegment[], vocabulary: Vocabulary, documents: number): Known {
   return {
     vocabulary,
+    documents,
     frequency: (term) => segments.reduce((sum, segment) => sum + documentCount(segment, term), 0),
     gramsWith(character) {
       const grams = new Set<string>();
@@ -101,13 +107,8 @@ function knownIn(segments: readonly LoadedSegment[], vocabulary: Vocabulary): Kn
   };
 }
 
-/** Articles of a segment that scored: the best passage, and a share of what the article holds as a whole. */
-function gather(
-  loaded: LoadedSegment,
-  documents: Float64Array,
-  whole: Float64Array,
-  ranking: Ranking,
-): ScoredArticle[] {
+/** Articles of a segment that scored: the best passage, and what the article as a whole adds. */
+function gather(loaded: LoadedSegment, documents: Float64Array, whole: Float64Array): ScoredArticle[] {
   const passages = new Map<number, ScoredPassage[]>();
   documents.forEach((score, document) => {
     if (score <= 0) return;
@@ -119,7 +120,7 @@ function gather(
   });
   return [...passages].map(([article, scored]) => {
     scored.sort((a, b) => b.score - a.score || a.passage - b.passage);
-    const score = (scored[0]?.score ?? 0) + ranking.articleShare * (whole[article] ?? 0);
+    const score = (scored[0]?.score ?? 0) + (whole[article] ?? 0);
     return { pack: loaded.pack, article, score, passages: scored };
   });
 }

@@ -1,7 +1,9 @@
 import { editDistance } from "./edit-distance";
 
-/** Shorter words have too many neighbours to guess from; at this length only swapped letters are mended. */
+/** Shorter words have too many neighbours to guess from. */
 const SHORTEST = 4;
+/** A word of this length or less is taken for a common word with a letter missing (bord), never for a rare one (sell, shell). */
+const SHORT = 4;
 /** From this length on a word may hold two errors. */
 const LONG = 8;
 
@@ -13,12 +15,14 @@ const LONG = 8;
  *
  * @param startingWith known words that begin with a text
  * @param frequency how many documents hold a known word
+ * @param common how many documents must hold a word to count as common
  * @param partial the word is still being typed: it may also be the beginning of a known word
  */
 export function closestWord(
   word: string,
   startingWith: (prefix: string) => Iterable<string>,
   frequency: (word: string) => number,
+  common: number,
   partial = false,
 ): string | undefined {
   if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return undefined;
@@ -35,7 +39,7 @@ export function closestWord(
       distance = Math.min(distance, editDistance(word, candidate.slice(0, length), bound));
     }
     if (distance > bound || /[\p{N}\p{P}]/u.test(candidate)) return;
-    if (word.length === SHORTEST && !isSwap(word, candidate)) return;
+    if (word.length <= SHORT && !isSwap(word, candidate) && frequency(candidate) < common) return;
     const rival = { word: candidate, distance, frequency: frequency(candidate) };
     if (!best || precedes(rival, best)) best = rival;
   };

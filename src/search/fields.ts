@@ -4,3 +4,4 @@ export type Field = (typeof FIELDS)[number];
 export const FIELD_COUNT = FIELDS.length;
 /** Index of the body among {@link FIELDS}: the only field that all passages of an article share out. */
 export const BODY = FIELDS.indexOf("body");
+export const TITLE = FIELDS.indexOf("title");

@@ -25,6 +25,8 @@ export interface QueryConcepts {
 /** What {@link queryConcepts} must know about the indexed texts of the query's language. */
 export interface Known {
   readonly vocabulary: Vocabulary;
+  /** How many documents there are. */
+  readonly documents: number;
   /** How many documents hold a term. */
   frequency(term: string): number;
   /** Bigrams that hold a Han character. */
@@ -36,6 +38,8 @@ const LONGEST_QUERY = 4_000;
 const MOST_CONCEPTS = 48;
 /** Looking a word up among all known ones takes about a millisecond: pasted logs must not do it hundreds of times. */
 const MOST_CORRECTIONS = 6;
+/** Share of the documents that makes a word common. */
+const COMMON = 0.03;
 const MOST_COMPLETIONS = 40;
 
 /** Turns a query's text into weighted concepts: stems, completions of the last word, corrections of unknown words. */
@@ -45,6 +49,7 @@ export function queryConcepts(query: SearchQuery, known: Known, ranking: Ranking
   const last = query.partial && !/\s$/.test(text) ? tokens.at(-1) : undefined;
   const concepts = new Map<string, Concept>();
   const corrections = new Map<string, string>();
+  const common = Math.max(2, known.documents * COMMON);
   let telling = false;
 
   for (const token of tokens) {
@@ -55,7 +60,7 @@ export function queryConcepts(query: SearchQuery, known: Known, ranking: Ranking
     if (concept.terms.size > 0) concepts.set(token.term, concept);
     else if (token.kind === "word" && corrections.size < MOST_CORRECTIONS && !corrections.has(token.word)) {
       const frequency = (word: string): number => known.frequency(known.vocabulary.termOf(word) ?? "");
-      const closest = closestWord(token.word, known.vocabulary.startingWith, frequency, typed);
+      const closest = closestWord(token.word, known.vocabulary.startingWith, frequency, common, typed);
       if (closest === undefined) continue;
       corrections.set(token.word, closest);
       const term = known.vocabulary.termOf(closest) ?? closest;

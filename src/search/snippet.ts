@@ -18,7 +18,8 @@ export function snippet(text: string, matched: Matched): HighlightedText {
   const matches = findMatches(text, matched);
   const best = bestWindow(text, matches);
   const fits = advance(text, 0, WIDTH) === text.length;
-  const from = best && !fits ? leadStart(text, best.start) : 0;
+  const lead = best && !fits ? leadStart(text, best.start) : 0;
+  const from = lead + (/^\s*/.exec(text.slice(lead, best?.start ?? lead))?.[0].length ?? 0);
   const to = cutEnd(text, from, Math.max(best?.end ?? 0, advance(text, from, WIDTH)), best?.end ?? 0);
   const before = from > 0 ? ELLIPSIS : "";
   const after = to < text.length ? ELLIPSIS : "";

@@ -13,15 +13,13 @@ export function createSectionStore(
   base: string,
   open: (base: string) => Promise<Database> = openDatabase,
 ): SectionStore {
-  let opening: Promise<Database | undefined> | undefined;
+  let opening: Promise<Database> | undefined;
   const attempt = async <T>(use: (database: Database) => Promise<T>): Promise<T | undefined> => {
-    opening ??= open(base).catch(() => undefined);
-    const database = await opening;
-    if (!database) return undefined;
     try {
-      return await use(database);
+      opening ??= open(base);
+      return await use(await opening);
     } catch {
-      // Closed for a newer version, full, or damaged. A later visit opens it anew.
+      // Blocked, closed for a newer version, full, or damaged. The next attempt opens it anew.
       opening = undefined;
       return undefined;
     }

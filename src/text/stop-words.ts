@@ -26,7 +26,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${CHINESE}`.trim().s
 /** Han characters of which bigrams are mostly grammar: 的, 了, 吗, 么 and their like. */
 const PARTICLES = /[的了吗么呢吧啊呀嘛啦我你您他她它们这那哪就也都还又很太把被让给啥咋]/;
 
-/** How much a folded word or bigram says about what a text treats: 1 much, towards 0 nothing. */
+/** Whether a folded word or bigram belongs to a question's frame. */
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }

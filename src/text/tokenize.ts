@@ -120,6 +120,8 @@ function words(run: string, at: number, original: string, push: Push): void {
   }
   push(whole, whole, "whole", at, end);
   for (const piece of pieces) {
+    // A letter by itself (E-104, e-mail) says nothing.
+    if (/^[a-z]$/.test(piece[0])) continue;
     push(piece[0], stem(piece[0]), "part", at + piece.index, at + piece.index + piece[0].length);
   }
 }

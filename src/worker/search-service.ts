@@ -3,8 +3,10 @@ import type { Locale } from "../domain/locale";
 import type { RootManifest } from "../domain/pack";
 import { err, ok, type Result } from "../domain/result";
 import type { SearchQuery, SearchResults } from "../domain/search";
+import { readSegment } from "../search/read-segment";
 import { createSearchIndex } from "../search/search-index";
-import { SEGMENT_VERSION, type Segment } from "../search/segment";
+import { SEGMENT_VERSION } from "../search/segment";
+import type { StoredSection } from "../storage/database";
 import type { SectionStore } from "../storage/section-store";
 import type { ContentSource } from "./content-source";
 import type { SearchState } from "./protocol";
@@ -37,13 +39,15 @@ export function createSearchService(
   const open = (locale: Locale): Promise<AppError | undefined> => {
     const known = loads.get(locale);
     if (known) return known;
-    const loading = load(locale).then((error) => {
-      if (error) {
-        loads.delete(locale);
-        onState(locale, { status: "failed", error });
-      }
-      return error;
-    });
+    const loading = load(locale)
+      .catch(unexpected)
+      .then((error) => {
+        if (error) {
+          loads.delete(locale);
+          onState(locale, { status: "failed", error });
+        }
+        return error;
+      });
     loads.set(locale, loading);
     return loading;
   };
@@ -78,19 +82,27 @@ export function createSearchService(
   const addSection = async (locale: Locale, { section, pack: file }: SectionEntry): Promise<AppError | undefined> => {
     const key = sectionKey(locale, section);
     const kept = await store.get(key);
-    if (kept && kept.sha256 === file.sha256 && kept.indexVersion === SEGMENT_VERSION) {
-      try {
-        index.add(kept.pack, kept.index as Segment);
-        return undefined;
-      } catch {
-        // A damaged copy is worth no more than none.
-      }
-    }
+    if (kept?.sha256 === file.sha256 && kept.indexVersion === SEGMENT_VERSION && addKept(kept)) return undefined;
     const pack = await source.pack(file);
     if (!pack.ok) return pack.error;
-    const segment = index.add(pack.value);
-    void store.put({ key, sha256: file.sha256, indexVersion: SEGMENT_VERSION, pack: pack.value, index: segment });
-    return undefined;
+    try {
+      const segment = index.add(pack.value);
+      void store.put({ key, sha256: file.sha256, indexVersion: SEGMENT_VERSION, pack: pack.value, index: segment });
+      return undefined;
+    } catch (error) {
+      return { code: "content-invalid", detail: `${file.path}: ${String(error)}` };
+    }
+  };
+
+  /** @returns false for a copy that is damaged or of another version: it is worth no more than none */
+  const addKept = (kept: StoredSection): boolean => {
+    try {
+      const segment = readSegment(kept.index, kept.pack);
+      if (segment.ok) index.add(kept.pack, segment.value);
+      return segment.ok;
+    } catch {
+      return false;
+    }
   };
 
   return {
@@ -103,6 +115,11 @@ export function createSearchService(
       return error ? err(error) : ok(index.search(query));
     },
   };
+}
+
+/** A defect of ours must not leave the reader waiting for ever. */
+function unexpected(error: unknown): AppError {
+  return { code: "worker-failed", detail: String(error) };
 }
 
 function sectionKey(locale: Locale, section: string): string {

@@ -10,7 +10,14 @@ interface DocumentParts extends Partial<Omit<ParsedDocument, "path" | "frontMatt
 /** A parsed file as the parser would give it, for tests of what comes after; front matter keys stand beside the rest. */
 export function documentAt(path: string, parts: DocumentParts = {}): ParsedDocument {
   const { title, description, body, headings, anchors, passages, steps, hanShare, faults, ...frontMatter } = parts;
-  const named = title ?? readableName(path.split("/").at(-1)!.replace(/\.[^.]+$/, ""));
+  const named =
+    title ??
+    readableName(
+      path
+        .split("/")
+        .at(-1)!
+        .replace(/\.[^.]+$/, ""),
+    );
   const text = description ?? `About ${named}.`;
   return {
     path,

@@ -55,18 +55,14 @@ export function parseMarkdown(source: SourceFile): ParsedDocument {
   });
 
   const redirectTo = frontMatter.redirectTo ?? redirectStub(body, tree);
-  const passages = passagesOf(textBlocks(tree));
   const parts = renderBody(tree, context);
-  if (passages.length === 0 && redirectTo === undefined) {
-    const found = parts.length === 0 ? "an empty body" : "a body without text";
-    faults.push({
-      code: "empty",
-      severity: "warning",
-      file,
-      line: bodyLine,
-      expected: "text to read and search",
-      found,
-    });
+  const isEmpty = parts.every((part) => typeof part === "string" && part.trim() === "");
+  const found = passagesOf(textBlocks(tree));
+  // Nothing but pictures: the title is all that search can know of it.
+  const passages = found.length > 0 || isEmpty ? found : [{ anchor: "", headings: [], text: title }];
+  if (isEmpty && redirectTo === undefined) {
+    const expected = "text below the front matter and the title";
+    faults.push({ code: "empty", severity: "warning", file, line: bodyLine, expected, found: "nothing" });
   }
   return {
     path: file,

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from "hast";
+import { toString as textOf } from "hast-util-to-string";
 import { type HtmlParent, hasClass, headingDepth, isElement, textProperty } from "./html/elements";
 import { inlineText, wordsOf } from "./html/inline-text";
 
@@ -110,15 +111,13 @@ function cellText(cell: Element): string {
 }
 
 function code(node: Element): string {
-  return node.children
-    .map(wordsOf)
-    .join("")
+  return textOf(node)
     .replace(/[ \t]+$/gm, "")
     .replace(/\n{2,}/g, "\n")
     .replace(/^\n+|\n+$/g, "");
 }
 
-/** One line, except where the author broke it with `<br>`; a line feed in the source is a space. */
+/** One line, except where the author broke it with `<br>`. */
 function tidy(text: string): string {
   return text
     .split("\n")

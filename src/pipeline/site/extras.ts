@@ -45,7 +45,7 @@ export function openSearchXml(config: SiteConfig, locale: Locale, siteUrl: strin
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
     // Readers cut the short name at 16 characters.
-    `<ShortName>${escapeHtml(name.slice(0, 16))}</ShortName>`,
+    `<ShortName>${escapeHtml([...name].slice(0, 16).join(""))}</ShortName>`,
     `<LongName>${escapeHtml(name)}</LongName>`,
     `<Description>${escapeHtml(descriptionsFor(locale).search(name))}</Description>`,
     `<Language>${htmlLang(locale)}</Language>`,
@@ -70,6 +70,8 @@ export function redirectHtml(
     `<!doctype html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`,
     `<title>${escapeHtml(title)}</title><meta name="robots" content="noindex">`,
+    // No icon: the browser would ask the host's root for one.
+    '<link rel="icon" href="data:,">',
     canonical ? `<link rel="canonical" href="${escapeHtml(canonical)}">` : "",
     `<meta http-equiv="refresh" content="0; url=${href}"></head>`,
     `<body><p><a href="${href}">${escapeHtml(title)}</a></p></body></html>\n`,

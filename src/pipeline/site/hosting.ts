@@ -1,3 +1,5 @@
+import { decodePath } from "../redirects";
+
 /** An old address and the new one, both absolute below the origin. */
 export interface RedirectRule {
   readonly from: string;
@@ -58,7 +60,10 @@ export function nginxConf(base: string, policy: string, rules: readonly Redirect
     "gzip on;",
     "gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/wasm application/xml;",
     `error_page 404 ${quoted(`${path}404.html`)};`,
-    ...rules.map(({ from, to }) => `location = ${quoted(decodeURIComponent(from))} { return 301 ${quoted(to)}; }`),
+    ...rules.map(
+      ({ from, to }) =>
+        `location = ${quoted(decodeURIComponent(from))} { return 301 ${quoted(to.replaceAll("$", "%24"))}; }`,
+    ),
     ...HASHED.map((folder) =>
       location(`^~ ${quoted(`${path}${folder}/`)}`, [
         ...common,
@@ -78,13 +83,24 @@ export function nginxConf(base: string, policy: string, rules: readonly Redirect
   ].join("\n");
 }
 
-/** A parameter of nginx; a dollar sign would begin a variable there. */
 function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, "\\$&").replace(/\$/g, "%24")}"`;
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
+/** The target of a redirect as mod_alias wants it: it percent-encodes the path itself, and `$1` means a group. */
+function apacheTarget(to: string): string {
+  const [, path = "", rest = ""] = /^([^?#]*)(.*)$/.exec(to) ?? [];
+  return (decodePath(path) + rest).replace(/[$\\]/g, "\\$&");
+}
+
+/** A text as a regular expression that matches just it. */
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\#]/g, "\\$&");
 }
 
 /** `.htaccess` for Apache (mod_headers; redirects by mod_alias, which compares decoded paths). */
 export function htaccess(base: string, policy: string, rules: readonly RedirectRule[]): string {
+  const path = literally(decodeURIComponent(base));
   const set = (name: string, value: string) => `Header always set ${name} "${value}"`;
   return [
     `ErrorDocument 404 ${base}404.html`,
@@ -92,15 +108,18 @@ export function htaccess(base: string, policy: string, rules: readonly RedirectR
     "AddType text/javascript .js .mjs",
     "AddType application/wasm .wasm",
     "Options -Indexes",
-    ...rules.map(({ from, to }) => `RedirectMatch 301 "^${from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$" "${to}"`),
+    ...rules.map(
+      ({ from, to }) =>
+        `RedirectMatch 301 ${quoted(`^${literally(decodeURIComponent(from))}$`)} ${quoted(apacheTarget(to))}`,
+    ),
     "<IfModule mod_headers.c>",
     ...SECURITY_HEADERS.map(([name, value]) => set(name, value)),
     set("Content-Security-Policy", policy),
     set("Cache-Control", REVALIDATE),
-    `<If "%{REQUEST_URI} =~ m#^${base}(assets|media|packs)/# && %{REQUEST_URI} !~ m#/manifest\\.json$#">`,
+    `<If "%{REQUEST_URI} =~ m#^${path}(${HASHED.join("|")})/# && %{REQUEST_URI} !~ m#/manifest\\.json$#">`,
     set("Cache-Control", IMMUTABLE),
     "</If>",
-    `<If "%{REQUEST_URI} =~ m#^${base}media/#">`,
+    `<If "%{REQUEST_URI} =~ m#^${path}media/#">`,
     set("Content-Security-Policy", MEDIA_POLICY),
     "</If>",
     "</IfModule>",

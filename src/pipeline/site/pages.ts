@@ -3,6 +3,7 @@ import { type Locale, localized } from "../../domain/locale";
 import type { ArticleLink, ArticlePage, LinkModel, Page, SectionLink, SiteModel } from "../../ui/page-model";
 import { stringsFor } from "../../ui/strings/catalogue";
 import type { Catalog, CatalogArticle } from "../catalog";
+import { isNamed } from "../config-faults";
 import { flatten, type Section } from "../sections";
 import { descriptionsFor } from "./descriptions";
 import { pathToHref } from "./html";
@@ -213,9 +214,8 @@ export class PageFactory {
   #popularArticles(locale: Locale): ArticleLink[] {
     const { catalog, config } = this.#parts;
     const named = config.popular.flatMap((name) => {
-      const key = name.replace(/^\/+|\/+$/g, "").replace(/\.mdx?$/i, "");
-      const article = this.#translations.get(key)?.get(locale) ?? catalog.byId.get(key);
-      return article && article.locale === locale ? [article] : [];
+      const article = catalog.articles.find((article) => article.locale === locale && isNamed(article, name));
+      return article ? [article] : [];
     });
     const flagged = catalog.articles.filter((article) => article.locale === locale && article.popular);
     const unique = [...new Set([...named, ...flagged])].filter((article) => !article.hidden);

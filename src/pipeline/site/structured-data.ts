@@ -60,14 +60,21 @@ function articleData(
   return { ...common, "@type": "Article", headline: page.title, description: page.description };
 }
 
+const TAG = /<\/?([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^>"'])*>/g;
+/** Elements inside a line: where they begin and end, no space belongs. */
+const INLINE = new Set("a abbr b code del em i ins kbd mark q s small span strong sub sup time u".split(" "));
+
+/** The text of sanitised HTML as our own renderer writes it. */
 function plainText(html: string): string {
   return html
-    .replace(/<[^>]*>/g, " ")
+    .replace(TAG, (_, name: string) => (INLINE.has(name) ? "" : " "))
+    .replace(/&#(?:x([0-9a-f]+)|([0-9]+));/gi, (_, hex?: string, decimal?: string) =>
+      String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+    )
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
-    .replace(/&quot;|&#x22;/g, '"')
-    .replace(/&#39;|&#x27;/g, "'")
-    .replace(/&amp;|&#x26;/g, "&")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&")
     .replace(/\s+/g, " ")
     .trim();
 }

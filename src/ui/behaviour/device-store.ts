@@ -11,10 +11,13 @@ export function createDeviceStore(base: string, storage: Storage | undefined = u
   const memory = new Map<string, string>();
 
   function read(name: string): string | null {
+    // Memory holds only what storage refused, so it is the younger of the two.
+    const kept = memory.get(name);
+    if (kept !== undefined) return kept;
     try {
-      return storage?.getItem(name) ?? memory.get(name) ?? null;
+      return storage?.getItem(name) ?? null;
     } catch {
-      return memory.get(name) ?? null;
+      return null;
     }
   }
 
@@ -35,6 +38,7 @@ export function createDeviceStore(base: string, storage: Storage | undefined = u
       try {
         if (!storage) throw new Error("no storage");
         storage.setItem(name, text);
+        memory.delete(name);
       } catch {
         memory.set(name, text);
       }

@@ -42,10 +42,10 @@ function upgrade(element: HTMLElement, index: number, choose: Choose): TabGroup 
   const buttons = panels.map((panel, i) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.id = `tab-${index}-${i}`;
+    button.id = `ph-tab-${index}-${i}`;
     button.textContent = labels[i] ?? "";
     button.setAttribute("role", "tab");
-    panel.id ||= `tab-panel-${index}-${i}`;
+    panel.id ||= `ph-panel-${index}-${i}`;
     button.setAttribute("aria-controls", panel.id);
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", button.id);

@@ -13,7 +13,7 @@ export function SearchStatus({ model }: { readonly model: SearchModel }) {
   const { t } = useWording();
   const results = model.outcome?.status === "answered" && !isBlank(model.text) ? model.outcome.results : undefined;
   return (
-    <div role="status" class="search-status">
+    <div role="status" class={results?.total === 0 ? "visually-hidden" : "search-status"}>
       {results && results.corrections.length > 0 && (
         <>
           {t.searchCorrected} <strong>{results.corrections.map(({ to }) => to).join(" ")}</strong>

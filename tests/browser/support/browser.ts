@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { ensureBrowser } from "../../support/find-browser";
 
 const ARGS = [
@@ -12,12 +12,15 @@ const ARGS = [
   "--disable-sync",
 ];
 
-/** One browser for a test file, started before its first test and closed after its last. */
+/** One browser for a test file, started before its first test and closed after its last; pages live for one test. */
 export function useBrowser(): { open(options?: BrowserContextOptions): Promise<OpenPage> } {
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: ensureBrowser(), args: ARGS });
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
   afterAll(async () => {
     await browser?.close();
@@ -49,7 +52,11 @@ export interface OpenPage {
 }
 
 /** Polls until a check returns a truthy value; works under a policy that forbids `eval`. */
-export async function eventually<T>(check: () => Promise<T>, what: string, timeoutMs = 10_000): Promise<NonNullable<T>> {
+export async function eventually<T>(
+  check: () => Promise<T>,
+  what: string,
+  timeoutMs = 10_000,
+): Promise<NonNullable<T>> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const value = await check();

@@ -10,6 +10,7 @@ const closest = (word: string, partial = false): string | undefined =>
     word,
     (prefix) => WORDS.filter((known) => known.startsWith(prefix)),
     () => 1,
+    2,
     partial,
   );
 
@@ -38,9 +39,25 @@ describe("closestWord", () => {
   });
 
   it("prefers the more frequent of two words equally near, then the alphabet", () => {
-    const near = (frequency: (word: string) => number) => closestWord("bater", () => ["batter", "baiter"], frequency);
+    const near = (frequency: (word: string) => number) =>
+      closestWord("bater", () => ["batter", "baiter"], frequency, 2);
     expect(near((word) => (word === "batter" ? 2 : 1))).toBe("batter");
     expect(near(() => 1)).toBe("baiter");
+  });
+});
+
+describe("closestWord on short words", () => {
+  it("takes a common word with a letter missing, but no rare one", () => {
+    const short = (word: string, frequency: number) =>
+      closestWord(
+        word,
+        () => ["board", "shell"],
+        () => frequency,
+        10,
+      );
+    expect(short("bord", 10)).toBe("board");
+    expect(short("bord", 9)).toBeUndefined();
+    expect(short("sell", 9)).toBeUndefined();
   });
 });
 

@@ -88,13 +88,22 @@ describe("ranking", () => {
 
   it.each([
     ["firmw", ["firmware"], "the beginning of a word"],
-    ["track par", ["track", "customs"], "only the last word is incomplete"],
+    ["track par", ["track", "customs", "return"], "only the last word is incomplete"],
     ["retu", ["return"], "the beginning of a word's stem"],
     ["returnin", ["return"], "longer than the stem"],
-    ["pasw", [], "too short to guess from"],
+    ["pasw", ["reset", "email", "delete"], "a misspelt beginning of a common word"],
     ["paswo", ["reset", "email", "delete"], "a misspelt beginning"],
   ])("while typing, %s -> %j: %s", (text, expected) => {
     expect(ranked(text, "en", true)).toEqual(expected);
+  });
+
+  it("puts the article first whose title was typed, however often others use its words", () => {
+    const centre = createSearchIndex();
+    const often = "Preferences preferences display preferences.";
+    centre.add(
+      pack("s", [article("a", "Display preferences", often), article("b", "Preferences", "Colours and fonts.")]),
+    );
+    expect(centre.search({ text: "preferences", locale: "en" }).articles.map((hit) => hit.article)).toEqual(["b", "a"]);
   });
 
   it("takes no beginning of a word for the word once it is complete", () => {

@@ -78,7 +78,7 @@ describe("fold", () => {
     ]) {
       const start = performance.now();
       foldText(text);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(performance.now() - start).toBeLessThan(5_000);
     }
   });
 });

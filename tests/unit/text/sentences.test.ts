@@ -58,6 +58,6 @@ describe("splitSentences", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => Array.isArray(split(text))));
     const start = performance.now();
     for (const sign of [".", "。", "\n", "”", "a. "]) split(sign.repeat(50_000));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

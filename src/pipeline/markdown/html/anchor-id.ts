@@ -21,7 +21,7 @@ const RESERVED = new Set(
 export function anchorId(wish: string): string {
   const id = wish.trim().replace(/[\s"'<>`&\u0000-\u001F\u007F]+/g, "-");
   if (id === "") return "";
-  return RESERVED.has(id.toLowerCase()) || /^(?:ph-|__|fn-|fnref-|footnote-label$)/i.test(id) ? `a-${id}` : id;
+  return RESERVED.has(id.toLowerCase()) || /^(?:ph-|__)/i.test(id) ? `a-${id}` : id;
 }
 
 /** Translates the fragment of a link (`#Refunds`, `page.md#location`), percent-encoded or not, to the id it means. */

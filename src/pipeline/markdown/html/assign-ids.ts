@@ -18,7 +18,7 @@ export function assignIds(tree: Root, context: TreeContext): string[] {
     const wish = textProperty(node, "id");
     delete node.properties.id;
     if (wish === undefined) return undefined;
-    const id = isFootnote(node, wish) ? wish : anchorId(wish);
+    const id = anchorId(wish);
     if (id === "") return undefined;
     if (taken.has(id)) {
       report(context, node, "duplicate-id", "error", "an id that is used once in the article", `#${wish}`);
@@ -28,11 +28,14 @@ export function assignIds(tree: Root, context: TreeContext): string[] {
     node.properties.id = id;
     return undefined;
   });
+  const counts = new Map<string, number>();
   for (const heading of headings) {
     if (heading.properties.id !== undefined) continue;
     const base = anchorId(slug(inlineText(heading))) || "section";
     let id = base;
-    for (let count = 1; taken.has(id); count++) id = `${base}-${count}`;
+    let count = counts.get(base) ?? 0;
+    while (taken.has(id)) id = `${base}-${++count}`;
+    counts.set(base, count);
     taken.add(id);
     heading.properties.id = id;
   }
@@ -42,13 +45,4 @@ export function assignIds(tree: Root, context: TreeContext): string[] {
     return undefined;
   });
   return ids;
-}
-
-/** Footnotes come with ids of their own, which are unique already. */
-function isFootnote(node: Element, id: string): boolean {
-  return (
-    (node.tagName === "li" && id.startsWith("fn-")) ||
-    (node.tagName === "a" && node.properties.dataFootnoteRef !== undefined) ||
-    (node.tagName === "p" && id === "footnote-label")
-  );
 }

@@ -1,7 +1,16 @@
 import type { Element, ElementContent, Root } from "hast";
 import { report, type TreeContext } from "../tree/tree-context";
 import { classifyAddress, isDataImage } from "./address";
-import { element, type HtmlParent, hasClass, isBlank, isElement, mapElements, textProperty } from "./elements";
+import {
+  element,
+  type HtmlParent,
+  hasClass,
+  headingDepth,
+  isBlank,
+  isElement,
+  mapElements,
+  textProperty,
+} from "./elements";
 import { inlineText } from "./inline-text";
 
 /** Gives the sanitised tree what reading well and safely takes; in place. Run once. */
@@ -11,6 +20,11 @@ export function decorate(tree: Root, context: TreeContext): void {
   mapElements(tree, (node, parent) => {
     if (done.has(node)) return undefined;
     done.add(node);
+    if (headingDepth(node) > 0 && inlineText(node) === "") {
+      // A heading without words leads readers of outlines nowhere.
+      if (!hasPicture(node)) return [];
+      node.tagName = "p";
+    }
     switch (node.tagName) {
       case "a":
         return link(node, parent, context);
@@ -23,6 +37,7 @@ export function decorate(tree: Root, context: TreeContext): void {
         return figure(node);
       case "table":
         table(node);
+        if (!node.children.some((child) => isElement(child))) return [];
         return [scrollRegion(node, ++tables, context)];
       case "pre":
         node.properties.tabIndex = 0;

@@ -8,9 +8,9 @@ export function inlineText(node: Element): string {
   return node.children.map(wordsOf).join("").replace(/\s+/g, " ").trim();
 }
 
-/** The words of one node as written; a line break is a line feed. */
+/** The words of one node; white space is a space, and only a line break element is a line feed. */
 export function wordsOf(node: ElementContent): string {
-  if (node.type === "text") return node.value;
+  if (node.type === "text") return node.value.replace(/\s+/g, " ");
   if (!isElement(node) || SILENT.has(node.tagName)) return "";
   if (node.tagName === "br") return "\n";
   if (node.properties.dataFootnoteRef !== undefined || hasClass(node, "data-footnote-backref")) return "";

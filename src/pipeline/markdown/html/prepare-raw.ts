@@ -1,5 +1,6 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { report, type TreeContext } from "../tree/tree-context";
+import { classifyAddress } from "./address";
 import { element, mapElements, textProperty } from "./elements";
 
 const REPORTED = new Set("script style object embed applet base meta link svg math template frame frameset".split(" "));
@@ -12,7 +13,7 @@ export function prepareRaw(tree: Root, context: TreeContext): void {
   mapElements(tree, (node) => {
     if (isHidden(node)) return [];
     reportUnsafe(node, context);
-    if (node.tagName === "iframe" || node.tagName === "embed" || node.tagName === "object") return [frameLink(node)];
+    if (node.tagName === "iframe" || node.tagName === "embed" || node.tagName === "object") return frameLink(node);
     if (node.tagName === "input" && node.properties.type !== "checkbox") return [];
     if (node.tagName === "a" && node.properties.name && !node.properties.id) node.properties.id = node.properties.name;
     delete node.properties.name;
@@ -38,16 +39,18 @@ function reportUnsafe(node: Element, context: TreeContext): void {
 }
 
 /** A frame would ask another site for its content as soon as the page opens. */
-function frameLink(node: Element): Element {
+function frameLink(node: Element): ElementContent[] {
   const source = textProperty(node, "src") ?? textProperty(node, "data") ?? "";
   const url = source.replace(
     /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+).*$/,
     (_, id: string) => `https://www.youtube.com/watch?v=${id}`,
   );
+  const address = classifyAddress(url);
+  if (url === "" || address.kind === "unsafe") return node.children;
   const title = textProperty(node, "title")?.trim();
   const text = title || url.replace(/^(?:https?:)?\/\/(?:www\.)?/, "").replace(/[?#].*$/, "");
   const link = element("a", { href: url, className: ["external-embed"] }, [{ type: "text", value: text }]);
   if (node.position) link.position = node.position;
-  if (url === "") return element("span", {});
-  return element("p", {}, [link]);
+  // What stands inside <object> is its replacement; what stands inside <iframe> is text for browsers without frames.
+  return [element("p", {}, [link]), ...(node.tagName === "object" ? node.children : [])];
 }

@@ -1,10 +1,12 @@
+import type { Container } from "./container";
 import { openSentinel } from "./marks";
 import { rewriteInline } from "./rewrite-inline";
 import type { OutLine, Scan } from "./scan";
 import { Scanner } from "./scanner";
 
-/** Characters; a longer run of text without a blank line is no prose, and parsing it could take very long. */
-const LONGEST_RUN = 40_000;
+/** Characters; what runs on longer without a new block is no prose, and parsing it could take very long. */
+const LONGEST_PARAGRAPH = 20_000;
+const BLOCK_START = /^\s*(?:[|#>]|[-*+]\s|\d{1,9}[.)]\s)/;
 
 /**
  * Turns the dialects in the body of a file into plain Markdown with sentinels.
@@ -20,20 +22,8 @@ export function scanBody(file: string, body: string, firstLine: number): Scan {
     let end = start;
     while (out[end]?.prose) end++;
     const run = out.slice(start, end);
-    const text = run.map((line) => line.text).join("\n");
-    if (text.length > LONGEST_RUN) {
-      const id = containers.push({ type: "literal", text }) - 1;
-      blankOut(run);
-      if (run[0]) run[0].text = openSentinel(id);
-    } else {
-      const rewritten = rewriteInline(text);
-      if (rewritten !== text) {
-        rewritten.split("\n").forEach((line, index) => {
-          const target = run[index];
-          if (target) target.text = line;
-        });
-      }
-    }
+    setAsideOverlong(run, containers);
+    rewriteRun(run);
     start = end;
   }
   return {
@@ -44,6 +34,36 @@ export function scanBody(file: string, body: string, firstLine: number): Scan {
   };
 }
 
-function blankOut(run: readonly OutLine[]): void {
-  for (const line of run) line.text = "";
+/** Inline code may span the lines of a paragraph, so that they are rewritten together. */
+function rewriteRun(run: readonly OutLine[]): void {
+  const text = run.map((line) => line.text).join("\n");
+  const rewritten = rewriteInline(text);
+  if (rewritten === text) return;
+  rewritten.split("\n").forEach((line, index) => {
+    const target = run[index];
+    if (target) target.text = line;
+  });
+}
+
+/** Puts overlong paragraphs aside, word for word, and a sentinel in their place. */
+function setAsideOverlong(run: readonly OutLine[], containers: Container[]): void {
+  let length = 0;
+  for (const line of run) length += line.text.length;
+  if (length <= LONGEST_PARAGRAPH) return;
+  let paragraph: OutLine[] = [];
+  const flush = () => {
+    const text = paragraph.map((line) => line.text).join("\n");
+    if (text.length > LONGEST_PARAGRAPH) {
+      const id = containers.push({ type: "literal", text }) - 1;
+      paragraph.forEach((line, index) => {
+        line.text = index === 0 ? openSentinel(id) : "";
+      });
+    }
+    paragraph = [];
+  };
+  for (const line of run) {
+    if (BLOCK_START.test(line.text)) flush();
+    paragraph.push(line);
+  }
+  flush();
 }

@@ -519,8 +519,9 @@ export class Scanner {
 
   private quote(line: string, content: string, source: number): void {
     const markers = /^(?:>\s?)+/.exec(content)?.[0] ?? "";
-    if ((markers.match(/>/g)?.length ?? 0) > MAX_DEPTH) {
-      this.literal(content.slice(markers.length), source);
+    const nesting = /^(?:(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))\s*)+/.exec(content)?.[0] ?? "";
+    if (nesting.replace(/[\s\d]/g, "").length > MAX_DEPTH) {
+      this.literal(content.slice(nesting.length), source);
       return;
     }
     const rest = content.slice(markers.length);

@@ -32,6 +32,8 @@ function transformNode(node: RootContent, context: TreeContext): RootContent {
     }
     case "heading":
     case "paragraph": {
+      // What ends a paragraph may belong to its last link or image; what ends a heading is the heading's.
+      if (node.type === "paragraph") dropInlineAttributes(node.children);
       const attributes = takeTrailingAttributes(node.children);
       if (attributes?.id) setProperties(node, { id: attributes.id });
       transformParent(node as AnyParent, context);

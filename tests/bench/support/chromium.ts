@@ -1,0 +1,18 @@
+import { type Browser, chromium } from "playwright-core";
+import { ensureBrowser } from "../../support/find-browser";
+
+/** Keep Chromium from talking to anyone, and let it run as root in a container. */
+export const CHROMIUM_ARGS: readonly string[] = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A headless browser, or an explanation of how to get one. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: ensureBrowser(), args: [...CHROMIUM_ARGS] });
+}
