@@ -4,6 +4,7 @@
  * Ends with one line, `N passed, N failed`.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { runEvaluation } from "./eval/evaluation";
 import { ensureBrowser } from "./support/find-browser";
 import { run, type StepResult, single } from "./support/steps";
 
@@ -31,6 +32,7 @@ const steps: readonly Step[] = [
       return vitest("browser");
     },
   },
+  { name: "evaluation", run: runEvaluation },
 ];
 
 /** Runs one vitest project and counts its tests from the JSON report. */

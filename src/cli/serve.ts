@@ -61,12 +61,14 @@ export async function startServer(
   });
   const server = createServer((request, response) => {
     const missing = () => {
-      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" });
+      headers(response, "");
+      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
       response.end(request.method === "HEAD" ? undefined : notFound);
     };
     const url = request.url ?? "/";
-    if (`${url}/` === base) {
-      response.writeHead(301, { Location: base });
+    const [path = "", query = ""] = url.split(/(?=\?)/);
+    if (`${path}/` === base) {
+      response.writeHead(301, { Location: base + query });
       response.end();
     } else if (!url.startsWith(base)) missing();
     else {

@@ -139,15 +139,14 @@ class SiteBuild {
     const locales: { locale: Locale; sections: SectionFiles[] }[] = [];
     const total = catalog.articles.length;
     let done = 0;
+    const onArticle = () => {
+      done++;
+      this.#options.onProgress?.("write", done, total);
+    };
     for (const locale of catalog.locales) {
       const sections: SectionFiles[] = [];
       for (const section of flatten(trees.get(locale)!)) {
-        sections.push(
-          await this.#writeSection(section, factory, () => {
-            done++;
-            this.#options.onProgress?.("write", done, total);
-          }),
-        );
+        sections.push(await this.#writeSection(section, factory, onArticle));
       }
       locales.push({ locale, sections });
       await this.#writeOwnPages(locale, factory);
@@ -159,6 +158,7 @@ class SiteBuild {
         steps: article.document.steps,
       });
       await this.#writer.write([output]);
+      onArticle();
     }
     const root = this.#page(factory.home(catalog.defaultLocale, true), { path: "index.html", root: true });
     const notFound = this.#page(factory.notFound(catalog.defaultLocale), { path: "404.html" });

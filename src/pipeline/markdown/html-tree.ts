@@ -6,25 +6,18 @@ import { transform } from "./tree/transform";
 import { report, type TreeContext } from "./tree/tree-context";
 
 /**
- * The HTML tree of a scanned body, not yet sanitised. Raw HTML is parsed only where there is any. What is nested too
- * deeply for any parser comes out as plain paragraphs.
+ * The HTML tree of a scanned body, not yet sanitised. Raw HTML is parsed only where there is any.
+ *
+ * @throws RangeError when the nesting is too deep for the stack
  */
-export function htmlTree(body: string, context: TreeContext): Root {
-  const faults = context.faults.length;
-  try {
-    const markdown = parseTree(context.scan.text);
-    transform(markdown, context);
-    const tree = toHtmlTree(markdown, context.chinese);
-    if (!hasRaw(tree)) return tree;
-    const parsed = parseRaw(tree, context.scan.text);
-    prepareRaw(parsed, context);
-    return parsed;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    context.faults.length = faults;
-    report(context, {}, "unreadable", "warning", "Markdown that is nested less deeply", "nesting too deep to parse");
-    return plainTree(body);
-  }
+export function htmlTree(_body: string, context: TreeContext): Root {
+  const markdown = parseTree(context.scan.text);
+  transform(markdown, context);
+  const tree = toHtmlTree(markdown, context.chinese);
+  if (!hasRaw(tree)) return tree;
+  const parsed = parseRaw(tree, context.scan.text);
+  prepareRaw(parsed, context);
+  return parsed;
 }
 
 function hasRaw(tree: Root): boolean {
@@ -36,7 +29,9 @@ function hasRaw(tree: Root): boolean {
   return found;
 }
 
-function plainTree(body: string): Root {
+/** The words of a body as plain paragraphs, and a fault that says so. */
+export function plainTree(body: string, context: TreeContext): Root {
+  report(context, {}, "unreadable", "warning", "Markdown that is nested less deeply", "nesting too deep to parse");
   const paragraphs = body.split(/\n\s*\n/).filter((text) => text.trim() !== "");
   return {
     type: "root",

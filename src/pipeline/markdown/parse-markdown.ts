@@ -13,7 +13,7 @@ import { inlineText } from "./html/inline-text";
 import { numberHeadings } from "./html/number-headings";
 import { renderBody } from "./html/render-body";
 import { SCHEMA } from "./html/sanitize-schema";
-import { htmlTree } from "./html-tree";
+import { htmlTree, plainTree } from "./html-tree";
 import { passagesOf } from "./passages";
 import { redirectStub } from "./redirect-stub";
 import { withoutMarks } from "./scan/marks";
@@ -31,6 +31,16 @@ const CHINESE = 0.2;
  * the file still makes a document.
  */
 export function parseMarkdown(source: SourceFile): ParsedDocument {
+  try {
+    return parse(source, htmlTree);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Nested too deeply for the stack: its words are worth more than its markup.
+    return parse(source, plainTree);
+  }
+}
+
+function parse(source: SourceFile, toTree: (body: string, context: TreeContext) => HtmlRoot): ParsedDocument {
   const file = source.path;
   const text = withoutMarks(source.text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
   const { frontMatter, body, bodyLine, faults: matterFaults } = parseFrontMatter(file, text);
@@ -40,7 +50,7 @@ export function parseMarkdown(source: SourceFile): ParsedDocument {
   const faults: Fault[] = [...matterFaults, ...scan.faults];
   const context: TreeContext = { file, scan, chinese, faults };
 
-  const tree = sanitize(htmlTree(body, context), SCHEMA) as HtmlRoot;
+  const tree = sanitize(toTree(body, context), SCHEMA) as HtmlRoot;
   decorate(tree, context);
   const anchors = assignIds(tree, context);
   const heading = titleHeading(tree, frontMatter.title);

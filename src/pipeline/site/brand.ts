@@ -1,8 +1,8 @@
 import type { Fault } from "../../domain/fault";
 
-/** The surfaces of `src/ui/styles/tokens.css` that brand-coloured text may stand on; a test compares them. */
-export const LIGHT_SURFACE = "#f4f3ef";
-export const DARK_SURFACE = "#23272b";
+/** The darkest light and the lightest dark surface of `src/ui/styles/tokens.css` that brand-coloured text may stand on; a test compares them. */
+export const LIGHT_SURFACE = "#eaf3f0";
+export const DARK_SURFACE = "#1b2724";
 
 /** Contrast that WCAG 2.2 AA asks of body text (1.4.3). */
 const AA = 4.5;

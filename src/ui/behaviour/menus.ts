@@ -1,10 +1,13 @@
-/** Folding menus close on Escape, on a click elsewhere and after a choice. */
+/**
+ * Folding menus close on Escape, after a choice, and on a click elsewhere; the contents list stays open then, for
+ * the text would jump under the reader's finger.
+ */
 export function enableMenus(): void {
   const open = () => document.querySelectorAll<HTMLDetailsElement>("details[data-menu][open]");
   document.addEventListener("click", ({ target }) => {
     for (const menu of open()) {
       const inside = target instanceof Element && menu.contains(target);
-      if (!inside || target.closest("a")) menu.open = false;
+      if (inside ? target.closest("a") : menu.dataset.menu !== "contents") menu.open = false;
     }
   });
   document.addEventListener("keydown", (event) => {

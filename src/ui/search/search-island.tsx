@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { opensSearch } from "../behaviour/search-launcher";
 import { WordingContext } from "../strings/context";
 import { loadStrings } from "../strings/load-strings";
 import { SearchBox } from "./search-box";
@@ -42,6 +43,16 @@ export async function mountSearchIsland(context: SearchContext): Promise<void> {
     </WordingContext.Provider>,
     island,
   );
+  focusOnShortcut(island);
+}
+
+/** The keys that open search elsewhere lead to the field here. */
+function focusOnShortcut(island: HTMLElement): void {
+  document.addEventListener("keydown", (event) => {
+    if (!opensSearch(event)) return;
+    event.preventDefault();
+    island.querySelector("input")?.focus();
+  });
 }
 
 function keepInAddress(text: string): void {

@@ -41,10 +41,7 @@ export async function arduino(workspace: Workspace): Promise<HelpCentre> {
     folder: generated,
     articles: SIZE,
     origin: `generated from the demo, ${SIZE} articles (no arduino set beside the project)`,
-    questions: (packs) =>
-      packs
-        .flatMap(({ articles }) => articles.map(({ title }) => title))
-        .slice(0, QUESTIONS),
+    questions: (packs) => packs.flatMap(({ articles }) => articles.map(({ title }) => title)).slice(0, QUESTIONS),
   };
 }
 

@@ -24,7 +24,13 @@ export const buildPart: Part = {
       ...small,
       { name: "1,000 articles", value: thousand.wallMs / 1000, unit: "s", note: costNote(thousand) },
       { name: "1,000 articles, memory", value: thousand.maxRssBytes / MB, unit: "MB" },
-      { name: "10,000 articles", value: tenThousand.wallMs / 1000, unit: "s", goal: atMost(180), note: costNote(tenThousand) },
+      {
+        name: "10,000 articles",
+        value: tenThousand.wallMs / 1000,
+        unit: "s",
+        goal: atMost(180),
+        note: costNote(tenThousand),
+      },
       { name: "10,000 articles, memory", value: tenThousand.maxRssBytes / MB, unit: "MB", goal: atMost(2000) },
       {
         name: "cost per article, 10,000 to 1,000",

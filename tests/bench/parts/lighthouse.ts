@@ -1,5 +1,5 @@
 import { atLeast, type Figure } from "../figures";
-import { auditPage, type Audit, CATEGORIES, installLighthouse } from "../lighthouse/lighthouse";
+import { type Audit, auditPage, CATEGORIES, installLighthouse } from "../lighthouse/lighthouse";
 import type { Part } from "../parts";
 import { articlePaths, serveDemo } from "../support/site";
 import { median } from "../support/statistics";

@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { atMost } from "../figures";
 import type { Part } from "../parts";
 import { launchChromium } from "../support/chromium";
 import { articlePaths, serveDemo } from "../support/site";
 import { median } from "../support/statistics";
-import { totalBytes, type Transfer } from "../support/web-server";
+import { type Transfer, totalBytes } from "../support/web-server";
 
 /** Time after the load event for scripts that come late, in milliseconds. */
 const SETTLE = 1500;
@@ -28,8 +27,8 @@ export const pageWeightPart: Part = {
       const transfers = demo.take();
       const scripts = transfers.filter(({ path }) => path.endsWith(".js"));
       const styles = transfers.filter(({ path }) => path.endsWith(".css"));
-      const html = paths.map((path) => demo.folder + `/${decodeURIComponent(path)}index.html`);
-      const htmlBytes = await Promise.all(html.map(async (file) => gzipSync(await readFile(join(file))).length));
+      const html = paths.map((path) => `${demo.folder}/${decodeURIComponent(path)}index.html`);
+      const htmlBytes = await Promise.all(html.map(async (file) => gzipSync(await readFile(file)).length));
       const others = transfers.filter((one) => !scripts.includes(one) && !styles.includes(one));
       return [
         {
@@ -51,5 +50,7 @@ export const pageWeightPart: Part = {
 };
 
 function list(transfers: readonly Transfer[]): string {
-  return transfers.map(({ path, bytes }) => `${path.split("/").at(-1) || "page"} ${(bytes / KB).toFixed(1)}`).join(", ");
+  return transfers
+    .map(({ path, bytes }) => `${path.split("/").at(-1) || "page"} ${(bytes / KB).toFixed(1)}`)
+    .join(", ");
 }

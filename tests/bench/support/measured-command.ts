@@ -37,7 +37,8 @@ export async function measuredCommand(folder: string, args: readonly string[]): 
     child.once("close", done);
   });
   const wallMs = performance.now() - start;
-  if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${Buffer.concat(stderr).toString().slice(-2000)}`);
+  if (code !== 0)
+    throw new Error(`${args.join(" ")} ended with ${code}:\n${Buffer.concat(stderr).toString().slice(-2000)}`);
   const usage = JSON.parse(await readFile(usageFile, "utf8")) as { maxRssBytes: number; cpuMs: number };
   await rm(usageFile);
   return { wallMs, ...usage, stdout: Buffer.concat(stdout).toString() };

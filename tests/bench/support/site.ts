@@ -60,5 +60,7 @@ export async function readPacks(site: string, locale: string): Promise<SectionPa
 /** Paths of a language's articles below the site's root, as the manifest's order has them. */
 export async function articlePaths(site: string, locale: string): Promise<string[]> {
   const packs = await readPacks(site, locale);
-  return packs.flatMap(({ articles }) => articles.map(({ id }) => `${id.split("/").map(encodeURIComponent).join("/")}/`));
+  return packs.flatMap(({ articles }) =>
+    articles.map(({ id }) => `${id.split("/").map(encodeURIComponent).join("/")}/`),
+  );
 }

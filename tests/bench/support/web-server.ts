@@ -58,7 +58,8 @@ export async function startWebServer(folder: string): Promise<WebServer> {
     const type = TYPES[extname(asked)] ?? "application/octet-stream";
     const headers = {
       "Content-Type": found ? type : TYPES[".html"],
-      "Cache-Control": /^\/(assets|media|packs)\//.test(path) && !path.endsWith("/manifest.json") ? FOREVER : "no-cache",
+      "Cache-Control":
+        /^\/(assets|media|packs)\//.test(path) && !path.endsWith("/manifest.json") ? FOREVER : "no-cache",
       "X-Content-Type-Options": "nosniff",
       ETag: body?.etag ?? "",
       ...(body?.zipped && { "Content-Encoding": "gzip", Vary: "Accept-Encoding" }),

@@ -38,7 +38,11 @@ describe("device store", () => {
   });
 
   it("believes what it could not store any more over what it once stored", () => {
-    const full = { getItem: () => '"light"', setItem: forbidden.setItem, removeItem: () => undefined } as unknown as Storage;
+    const full = {
+      getItem: () => '"light"',
+      setItem: forbidden.setItem,
+      removeItem: () => undefined,
+    } as unknown as Storage;
     const store = createDeviceStore("/", full);
     expect(store.get("theme")).toBe("light");
     store.set("theme", "dark");

@@ -130,7 +130,6 @@ export const ALIAS_KEYS: Readonly<Record<string, KeyReader>> = {
   date: updated,
   expires: validUntil,
   expirydate: validUntil,
-  draft: hidden,
   unlisted: hidden,
   published,
   redirectfrom: redirect,

@@ -8,7 +8,7 @@ const RESERVED = new Set(
     "channels-title missing-search popular-title subsections-title hero-title home-search sections-title recent-title " +
     "articles-title search-island page-search site-search menu header footer nav app root search contents theme language " +
     "trustedtypes caches navigation scheduler cookiestore launchqueue requestidlecallback indexeddb crypto " +
-    "serviceworker documentpicturepictureinpicture credentialless"
+    "serviceworker documentpictureinpicture credentialless"
   ).split(" "),
 );
 

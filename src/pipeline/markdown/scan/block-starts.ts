@@ -33,11 +33,12 @@ export function startsHtmlBlock(content: string, inParagraph: boolean): boolean 
   return HTML_BLOCK.test(content) || (!inParagraph && LONE_TAG.test(content));
 }
 
-/** For an element whose content CommonMark passes through up to its end tag: that end tag. */
-export function rawElementEnd(content: string): { readonly name: string; readonly end: RegExp } | undefined {
-  const match = /^<(pre|script|style|textarea)(?=\s|>|$)/i.exec(content);
-  const name = match?.[1]?.toLowerCase();
-  return name === undefined ? undefined : { name, end: /<\/(?:pre|script|style|textarea)>/i };
+/** What ends the raw content of any of {@link rawElement}. */
+export const RAW_ELEMENT_END = /<\/(?:pre|script|style|textarea)>/i;
+
+/** The name of an element whose content CommonMark passes through, blank lines and all, when a line begins with one. */
+export function rawElement(content: string): string | undefined {
+  return /^<(pre|script|style|textarea)(?=\s|>|$)/i.exec(content)?.[1]?.toLowerCase();
 }
 
 /** A single line that ends every paragraph: heading, rule. */

@@ -14,10 +14,10 @@ export interface ComponentMeaning {
 /** Components of the usual documentation kits that only arrange their children. */
 const ARRANGING = new Set(
   (
-    "Steps Step CardGrid CardGroup CardGrid Cards Columns Column Col Row Grid Frame FileTree Accordions AccordionGroup " +
+    "Steps Step CardGrid CardGroup Cards Columns Column Col Row Grid Frame FileTree Accordions AccordionGroup " +
     "Fragment Layout Center Update ResponseField ParamField RequestExample ResponseExample Prose Content ClientOnly " +
     "CodeGroup CodeTabs Panel Box Container Section BrowserWindow Details.Content Accordion.Content Tooltip LinkButton " +
-    "Kbd Highlight Link Translate Trans Head Fence"
+    "Kbd Highlight Link Translate Trans Fence"
   ).split(" "),
 );
 

@@ -6,6 +6,8 @@ import { Scanner } from "./scanner";
 
 /** Characters; what runs on longer without a new block is no prose, and parsing it could take very long. */
 const LONGEST_PARAGRAPH = 20_000;
+/** Square brackets open at once; the work for them grows with the square of their depth and more. */
+const DEEPEST_BRACKETS = 100;
 const BLOCK_START = /^\s*(?:[|#>]|[-*+]\s|\d{1,9}[.)]\s)/;
 
 /**
@@ -45,15 +47,15 @@ function rewriteRun(run: readonly OutLine[]): void {
   });
 }
 
-/** Puts overlong paragraphs aside, word for word, and a sentinel in their place. */
+/** Puts paragraphs that no person wrote aside, word for word, and a sentinel in their place. */
 function setAsideOverlong(run: readonly OutLine[], containers: Container[]): void {
   let length = 0;
   for (const line of run) length += line.text.length;
-  if (length <= LONGEST_PARAGRAPH) return;
+  if (length <= DEEPEST_BRACKETS * 4) return;
   let paragraph: OutLine[] = [];
   const flush = () => {
     const text = paragraph.map((line) => line.text).join("\n");
-    if (text.length > LONGEST_PARAGRAPH) {
+    if (text.length > LONGEST_PARAGRAPH || bracketDepth(text) > DEEPEST_BRACKETS) {
       const id = containers.push({ type: "literal", text }) - 1;
       paragraph.forEach((line, index) => {
         line.text = index === 0 ? openSentinel(id) : "";
@@ -66,4 +68,15 @@ function setAsideOverlong(run: readonly OutLine[], containers: Container[]): voi
     paragraph.push(line);
   }
   flush();
+}
+
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = text.search(/[[\]]/); at >= 0 && at < text.length; at++) {
+    const character = text[at];
+    if (character === "[") deepest = Math.max(deepest, ++depth);
+    else if (character === "]") depth = Math.max(0, depth - 1);
+  }
+  return deepest;
 }

@@ -5,20 +5,20 @@ import {
   fenceStart,
   isHeadingOrRule,
   LIST_MARKER,
-  rawElementEnd,
+  rawElement,
   startsHtmlBlock,
 } from "./block-starts";
+import { braceLine } from "./brace-lines";
 import { colonClosing, colonOpening } from "./colon-container";
-import { componentMeaning } from "./component";
+import { componentLine } from "./component-lines";
 import type { Container, Opening } from "./container";
 import { dedent, indentOf } from "./indentation";
-import { liquidContainer, liquidLine } from "./liquid";
-import { closeSentinel, EMBED, openSentinel } from "./marks";
+import { closeSentinel, openSentinel } from "./marks";
 import { mkdocsOpening } from "./mkdocs";
-import { embed } from "./rewrite-inline";
+import { moduleLine, snippetLine } from "./module-lines";
+import { commentLine, rawElementLine } from "./raw-html-lines";
 import type { OutLine } from "./scan";
 import { isSteeringLine, type SkippedBlock, skippedBlock } from "./skipped-lines";
-import { readTag } from "./tag";
 
 const MAX_DEPTH = 24;
 
@@ -52,23 +52,25 @@ export class Scanner {
   readonly out: OutLine[] = [];
   readonly containers: Container[] = [];
   readonly faults: Fault[] = [];
-  private readonly frames: Frame[] = [];
+  readonly frames: Frame[] = [];
   private lists: number[] = [];
   private fence: Fence | undefined;
-  private paragraph = false;
+  /** The line before was running text, which this one may continue. */
+  paragraph = false;
   private htmlBlock = false;
-  private rawUntil: RegExp | undefined;
+  /** Raw HTML goes on up to a line that matches. */
+  rawUntil: RegExp | undefined;
   private skipping: SkippedBlock | undefined;
-  private readonly lastLines = new Map<string, number>();
+  private readonly lastLines = new Map<string | RegExp, number>();
   private readonly unended = new Set<RegExp>();
-  private lastRawEnd: number | undefined;
-  private at = 0;
+  /** Index of the line being handled; whoever takes further lines moves it. */
+  at = 0;
 
   constructor(
-    private readonly file: string,
-    private readonly lines: readonly string[],
-    private readonly firstLine: number,
-    private readonly mdx: boolean,
+    readonly file: string,
+    readonly lines: readonly string[],
+    readonly firstLine: number,
+    readonly mdx: boolean,
   ) {}
 
   run(): void {
@@ -81,12 +83,12 @@ export class Scanner {
     this.closeFrom(0, this.firstLine + this.lines.length - 1);
   }
 
-  private emit(text: string, source: number, prose = false): void {
+  emit(text: string, source: number, prose = false): void {
     this.out.push({ text, source, prose });
   }
 
   private blank(source: number): void {
-    this.emit("", source, this.fence === undefined && this.rawUntil === undefined && false);
+    this.emit("", source);
     if (this.fence?.quoted) this.fence = undefined;
     this.paragraph = false;
     this.htmlBlock = false;
@@ -131,7 +133,7 @@ export class Scanner {
   }
 
   /** Handles a line that is not blank, in the columns of its container. */
-  private block(line: string, source: number): void {
+  block(line: string, source: number): void {
     const content = line.trim();
     const indent = indentOf(line);
     if (this.skipping) {
@@ -157,10 +159,10 @@ export class Scanner {
       this.emit(line, source);
       return;
     }
-    if (this.comment(line, content, source)) return;
-    const raw = rawElementEnd(content);
+    if (commentLine(this, line, content, source)) return;
+    const raw = rawElement(content);
     if (raw) {
-      this.rawElement(line, content, raw, source);
+      rawElementLine(this, line, content, raw, source);
       return;
     }
     if (startsHtmlBlock(content, this.paragraph)) {
@@ -212,12 +214,12 @@ export class Scanner {
         return opening !== undefined;
       }
       case "<":
-        return /^<\/?[A-Z]/.test(content) && this.component(content, indent, source);
+        return /^<\/?[A-Z]/.test(content) && componentLine(this, content, indent, source);
       case "{":
-        return this.braces(content, indent, source);
+        return braceLine(this, content, indent, source);
       case "-":
       case ";":
-        return this.snippet(content, indent, source);
+        return snippetLine(this, content, indent, source);
       case "[":
       case "*":
       case "$":
@@ -225,20 +227,17 @@ export class Scanner {
         if (!isSteeringLine(content)) return false;
         this.emit("", source);
         return true;
-      case "%": {
-        this.skipping = skippedBlock(content, this.lines, this.at + 1, this.unended);
-        if (this.skipping) this.emit("", source);
-        return this.skipping !== undefined;
-      }
+      case "%":
+        return this.skip(content, source);
       case "i":
       case "e":
-        return indent === 0 && this.module(content, source);
+        return indent === 0 && moduleLine(this, content, source);
       default:
         return line === "";
     }
   }
 
-  private open(opening: Opening, indent: number, source: number): void {
+  open(opening: Opening, indent: number, source: number): void {
     if (this.frames.length >= MAX_DEPTH) {
       this.emit("", source);
       return;
@@ -249,6 +248,13 @@ export class Scanner {
     if (opening.mode === "single") return;
     const { mode, name, colons } = opening;
     this.frames.push({ id, mode, name, colons, indent, strip: undefined, lists: [...this.lists] });
+  }
+
+  /** Begins to pass over a block that no reader should see; false when the line opens none. */
+  skip(content: string, source: number): boolean {
+    this.skipping = skippedBlock(content, this.lines, this.at + 1, this.unended);
+    if (this.skipping) this.emit("", source);
+    return this.skipping !== undefined;
   }
 
   private sentinel(sentinel: string, indent: number, source: number): void {
@@ -283,238 +289,21 @@ export class Scanner {
     return true;
   }
 
-  private closeNamed(mode: "tag" | "liquid", name: string, source: number): boolean {
+  closeNamed(mode: "tag" | "liquid", name: string, source: number): boolean {
     const depth = this.frames.findLastIndex((frame) => frame.mode === mode && frame.name === name);
     if (depth >= 0) this.closeFrom(depth, source);
     return depth >= 0;
   }
 
-  private component(content: string, indent: number, source: number): boolean {
-    let text = content;
-    let tag = readTag(text);
-    let used = 0;
-    while (!tag && used < 40 && this.at + used + 1 < this.lines.length) {
-      const next = this.lines[this.at + ++used] ?? "";
-      if (next.trim() === "") return false;
-      text += `\n${next.trim()}`;
-      tag = readTag(text);
-    }
-    if (!tag) return false;
-    const rest = text.slice(tag.end).trim();
-    if (tag.closing) {
-      if (!this.closeNamed("tag", tag.name, source)) return false;
-    } else {
-      const closed = this.closedLater(tag.name, rest);
-      const meaning = componentMeaning(tag);
-      // An angle bracket around a placeholder (`<Device name>`) is no component.
-      if (!tag.selfClosing && !closed) return false;
-      if (!meaning.known) this.unknown(tag.name, source);
-      if (tag.selfClosing) this.emit(meaning.markdown ? " ".repeat(indent) + meaning.markdown : "", source, true);
-      else {
-        const container = meaning.container ?? { type: "group" as const };
-        this.open({ container, mode: "tag", name: tag.name, colons: 0 }, indent, source);
-      }
-    }
-    this.at += used;
-    if (rest !== "") this.afterTag(rest, indent, source + used);
-    return true;
-  }
-
-  private closedLater(name: string, rest: string): boolean {
-    const end = `</${name}>`;
-    return rest.includes(end) || this.lastLineWith(end) > this.at;
-  }
-
-  /** Index of the last line that contains a text; remembered, for hostile files ask thousands of times. */
-  private lastLineWith(text: string): number {
-    const known = this.lastLines.get(text);
+  /** Index of the last line that contains a text or matches; remembered, for hostile files ask thousands of times. */
+  lastLineWith(pattern: string | RegExp): number {
+    const known = this.lastLines.get(pattern);
     if (known !== undefined) return known;
-    const last = this.lines.findLastIndex((line) => line.includes(text));
-    this.lastLines.set(text, last);
+    const last = this.lines.findLastIndex((line) =>
+      typeof pattern === "string" ? line.includes(pattern) : pattern.test(line),
+    );
+    this.lastLines.set(pattern, last);
     return last;
-  }
-
-  /** Text on the line of a tag, and the tag that may end that line. */
-  private afterTag(rest: string, indent: number, source: number): void {
-    const closing = /^(.*?)(<\/[A-Z][\w.]*>)\s*$/s.exec(rest);
-    const text = closing?.[1]?.trim() ?? rest;
-    const frame = this.frames.at(-1);
-    if (frame?.mode === "tag") frame.strip ??= 0;
-    if (text !== "") {
-      this.emit("", source);
-      this.block(" ".repeat(indent) + text, source);
-    }
-    if (closing?.[2]) {
-      const name = closing[2].slice(2, -1);
-      if (!this.closeNamed("tag", name, source)) this.emit(closing[2], source, true);
-    }
-  }
-
-  private unknown(name: string, source: number): void {
-    this.faults.push({
-      code: "unknown-component",
-      severity: "warning",
-      file: this.file,
-      line: source,
-      expected: "Markdown, or a component that is known here",
-      found: `<${name}>`,
-    });
-  }
-
-  /** Lines that begin with a brace: Liquid tags, attribute lists, MDX comments. */
-  private braces(content: string, indent: number, source: number): boolean {
-    if (isSteeringLine(content)) {
-      this.emit("", source);
-      return true;
-    }
-    const attributes = /^\{:\s*([^{}]*)\}$/.exec(content) ?? /^\{\s*([.#][^{}]*)\}$/.exec(content);
-    if (attributes) return this.attributeLine(attributes[1] ?? "", indent, source);
-    this.skipping = skippedBlock(content, this.lines, this.at + 1, this.unended);
-    if (this.skipping) {
-      this.emit("", source);
-      return true;
-    }
-    const liquid = liquidLine(content);
-    if (!liquid) return false;
-    if (liquid.name === "highlight") {
-      const language = /^[\w+#-]+/.exec(liquid.argument)?.[0] ?? "";
-      this.emit(`${" ".repeat(indent)}~~~~~~~~~~${language}`, source);
-      this.paragraph = false;
-      for (this.at++; this.at < this.lines.length; this.at++) {
-        const line = this.lines[this.at] ?? "";
-        if (/^\s*\{%-?\s*endhighlight\s*-?%\}/.test(line)) break;
-        this.emit(line, this.firstLine + this.at);
-      }
-      this.emit(
-        `${" ".repeat(indent)}~~~~~~~~~~`,
-        Math.min(this.firstLine + this.at, this.firstLine + this.lines.length - 1),
-      );
-      return true;
-    }
-    const container = liquidContainer(liquid);
-    if (container) this.open({ container, mode: "liquid", name: liquid.name, colons: 0 }, indent, source);
-    else if (liquid.name.startsWith("end") && this.closeNamed("liquid", liquid.name.slice(3), source)) return true;
-    else if (liquid.name.startsWith("include")) this.include(liquid.argument, source);
-    else this.embedTag(liquid.name, liquid.argument, indent, source);
-    return true;
-  }
-
-  private embedTag(name: string, argument: string, indent: number, source: number): void {
-    const url = /url="([^"]+)"/.exec(argument)?.[1];
-    this.emit(name === "embed" && url ? `${" ".repeat(indent)}<${url}>` : "", source, false);
-  }
-
-  private include(argument: string, source: number): void {
-    this.faults.push({
-      code: "unknown-component",
-      severity: "warning",
-      file: this.file,
-      line: source,
-      expected: "the text itself: Liquid includes are left out",
-      found: `{% include ${argument} %}`.replace(/\s+/g, " "),
-    });
-    this.emit("", source);
-  }
-
-  private attributeLine(list: string, indent: number, source: number): boolean {
-    const id = /(?:^|\s)#([^\s.#=]+)/.exec(list)?.[1];
-    const before = this.out.at(-1);
-    if (id && before && /^\s{0,3}#{1,6}\s/.test(before.text)) before.text += ` {#${id}}`;
-    else if (id) this.open({ container: { type: "anchor", id }, mode: "single", name: "", colons: 0 }, indent, source);
-    this.emit("", source);
-    this.paragraph = false;
-    return true;
-  }
-
-  /** `--8<-- "file"` of MkDocs; the block form lists one file a line. */
-  private snippet(content: string, indent: number, source: number): boolean {
-    const single = /^[-;]+8<[-;]+\s+["“'](.+?)["”']\s*$/.exec(content);
-    if (single?.[1]) {
-      this.emit(" ".repeat(indent) + embed(EMBED, single[1].replace(/:[\w:-]*$/, "")), source);
-      return true;
-    }
-    if (!/^-+8<-+\s*$/.test(content)) return false;
-    this.emit("", source);
-    for (this.at++; this.at < this.lines.length; this.at++) {
-      const line = this.lines[this.at]?.trim() ?? "";
-      if (/^-+8<-+\s*$/.test(line)) break;
-      if (line !== "" && !line.startsWith(";"))
-        this.emit(" ".repeat(indent) + embed(EMBED, line), this.firstLine + this.at);
-      this.emit("", this.firstLine + this.at);
-    }
-    return true;
-  }
-
-  /** `import` and `export` of MDX. An English sentence may begin with these words, so the form must be exact. */
-  private module(content: string, source: number): boolean {
-    if (this.paragraph) return false;
-    if (/^import\s+(?:[\w*{][^;'"]*\s+from\s+)?(["'])[^"']+\1\s*;?\s*$/.test(content)) {
-      this.emit("", source);
-      return true;
-    }
-    const start =
-      /^import\s+\{[^}]*$/.test(content) ||
-      (this.mdx && /^export\s+(?:const|let|var|function|async|default|class|\{|\*)/.test(content));
-    if (!start) return false;
-    const end = /^import/.test(content) ? /from\s+["'][^"']+["'];?\s*$/ : /^\s*$/;
-    const length = this.lines.slice(this.at, this.at + 100).findIndex((line) => end.test(line));
-    if (length < 0 && /^import/.test(content)) return false;
-    const last = length < 0 ? this.lines.length - 1 : this.at + length;
-    for (; this.at < last; this.at++) this.emit("", this.firstLine + this.at);
-    this.emit("", this.firstLine + this.at);
-    return true;
-  }
-
-  private comment(line: string, content: string, source: number): boolean {
-    if (!content.startsWith("<!--")) return false;
-    this.skipping = skippedBlock(content, this.lines, this.at + 1, this.unended);
-    if (this.skipping) {
-      this.emit("", source);
-      return true;
-    }
-    const last = this.commentEnd();
-    if (last < 0) {
-      this.broken("a comment that ends with -->", "<!--", source);
-      this.emit(line.replace("<!--", "&lt;!--"), source, true);
-      this.paragraph = true;
-      return true;
-    }
-    const closing = this.lines[this.at + last] ?? "";
-    const after = closing.slice(closing.indexOf("-->", last === 0 ? closing.indexOf("<!--") + 4 : 0) + 3).trim();
-    for (let index = 0; index < last; index++) this.emit("", this.firstLine + this.at + index);
-    this.at += last;
-    if (after === "") {
-      this.emit("", this.firstLine + this.at);
-      this.paragraph = false;
-    } else this.block(" ".repeat(indentOf(line)) + after, this.firstLine + this.at);
-    return true;
-  }
-
-  /** How many lines below this one the comment that begins here ends; -1 when it never does. */
-  private commentEnd(): number {
-    if (this.lastLineWith("-->") < this.at) return -1;
-    for (let index = this.at; index < this.lines.length; index++) {
-      const line = this.lines[index] ?? "";
-      if (line.includes("-->", index === this.at ? line.indexOf("<!--") + 4 : 0)) return index - this.at;
-    }
-    return -1;
-  }
-
-  private rawElement(line: string, content: string, raw: { name: string; end: RegExp }, source: number): void {
-    this.lastRawEnd ??= this.lines.findLastIndex((text) => raw.end.test(text));
-    const later = raw.end.test(content) || this.lastRawEnd > this.at;
-    if (!later) {
-      this.broken(`</${raw.name}> after <${raw.name}>`, "the end of the file", source);
-      this.emit(line.replace("<", "&lt;"), source, true);
-      return;
-    }
-    if (!raw.end.test(content)) this.rawUntil = raw.end;
-    this.paragraph = false;
-    this.emit(line, source);
-  }
-
-  private broken(expected: string, found: string, source: number): void {
-    this.faults.push({ code: "unsafe-html", severity: "warning", file: this.file, line: source, expected, found });
   }
 
   private quote(line: string, content: string, source: number): void {

@@ -1,13 +1,24 @@
 import type { Root as HtmlRoot } from "hast";
 import type { Root } from "mdast";
+import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import rehypeRaw from "rehype-raw";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype, { type Options } from "remark-rehype";
-import { unified } from "unified";
+import { type Processor, unified } from "unified";
 import { VFile } from "vfile";
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+/**
+ * CommonMark does not close `**“设置”。**` when a Han character follows, because the inner side is punctuation and
+ * no space stands outside. Chinese has no spaces there, so emphasis is read the way its authors mean it.
+ */
+function chineseEmphasis(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), cjkFriendlyExtension()];
+}
+
+const plainParser = unified().use(remarkParse).use(chineseEmphasis).freeze();
+const parser = unified().use(remarkParse).use(remarkGfm).use(chineseEmphasis).freeze();
 
 const options = (chinese: boolean): Options => ({
   allowDangerousHtml: true,
@@ -23,8 +34,12 @@ const toHtml = {
 };
 const rawParser = unified().use(rehypeRaw).freeze();
 
+/** Tables, task lists, footnotes, strikethrough, bare addresses: what the extensions of GitHub could act on. */
+const EXTENDED = /\||~|\[\^|\[[ xX]\]|www\.|(?<!\]\(|<)https?:\/\/|\w@\w/i;
+
+/** The Markdown tree of a text. Without need for GitHub's extensions parsing takes half the time. */
 export function parseTree(text: string): Root {
-  return parser.parse(text);
+  return (EXTENDED.test(text) ? parser : plainParser).parse(text);
 }
 
 /** The HTML tree of a Markdown tree; raw HTML in it stays unparsed. */

@@ -12,6 +12,10 @@ describe("GitHub Markdown", () => {
     );
   });
 
+  it("closes emphasis before a Han character, where CommonMark would leave the asterisks standing", () => {
+    expect(render("请点击**“设置”。**然后继续。")).toBe("<p>请点击<strong>“设置”。</strong>然后继续。</p>");
+  });
+
   it("renders task lists, strikethrough and autolinks", () => {
     expect(render("- [x] ~~done~~\n- [ ] www.shop.example")).toBe(
       '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" checked="" disabled="" aria-label="Done"> <del>done</del></li>' +

@@ -49,7 +49,7 @@ describe("front matter", () => {
   it("knows the keys of other generators, and prefers its own", () => {
     const document = parse(
       matter(
-        "draft: true",
+        "unlisted: true",
         "date: 2020-01-01",
         "last_modified: 2021-02-03",
         "redirect_from: [/a, /b]",
@@ -68,6 +68,10 @@ describe("front matter", () => {
     expect(parse(matter("date: 2020-01-01", "updated: 2024-01-01")).frontMatter.updated).toBe("2024-01-01");
     expect(parse(matter("redirect_to: https://x.example/")).frontMatter.redirectTo).toBe("https://x.example/");
     expect(parse(matter("published: false")).frontMatter.hidden).toBe(true);
+  });
+
+  it("publishes drafts: only `hidden` hides, so that a folder taken as it is loses no article", () => {
+    expect(parse(matter("draft: true")).frontMatter).toEqual({});
   });
 
   it("reports a wrong value with its line, and leaves it out", () => {

@@ -61,6 +61,18 @@ describe("brandColors", () => {
   });
 });
 
+it("the surfaces that colours are checked against are the hardest ones of the style sheet", () => {
+  fc.assert(
+    fc.property(color, (given) => {
+      const { brand } = brandColors(given);
+      for (const surface of surfaceValues("light"))
+        expect(contrast(resolveColor(surface, brand), "#000000")).toBeGreaterThanOrEqual(contrast(LIGHT_SURFACE, "#000000"));
+      for (const surface of surfaceValues("dark"))
+        expect(contrast(resolveColor(surface, brand), "#ffffff")).toBeGreaterThanOrEqual(contrast(DARK_SURFACE, "#ffffff"));
+    }),
+  );
+});
+
 describe("brandFault", () => {
   it("tells the author what a pale colour was changed to", () => {
     expect(brandFault("#0f6b5c", "config.json", 3)).toBeUndefined();

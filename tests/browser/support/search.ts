@@ -1,0 +1,45 @@
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { eventually } from "./browser";
+
+export const field = (page: Page): Locator => page.locator("input[role=combobox]:visible");
+export const options = (page: Page): Locator => page.locator("[role=option]:visible");
+/** What search says in the state it is in: never more than one of them is empty of words. */
+export const searchBody = (page: Page): Locator => page.locator(".search-body:visible");
+
+/** Waits until the question in the field is answered, with results or without. */
+export async function answered(page: Page, what = "an answer"): Promise<void> {
+  await eventually(
+    () =>
+      page.evaluate(() => {
+        const body = [...document.querySelectorAll(".search-body")].find((element) => element.checkVisibility());
+        return body?.getAttribute("aria-busy") === "false" && !body.querySelector("[aria-busy=true]");
+      }),
+    what,
+  );
+}
+
+/** Asks in the field that is shown and waits for the answer. */
+export async function ask(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await answered(page, `an answer to ${text.slice(0, 40)}`);
+}
+
+/** Titles of the articles that were found, best first. */
+export async function titles(page: Page): Promise<string[]> {
+  const texts = await page.locator(".result-title:visible").allTextContents();
+  return texts.map((text) => text.trim());
+}
+
+/** Holds every content pack and manifest back until it is let go. */
+export async function holdPacks(context: BrowserContext): Promise<() => void> {
+  let letGo = () => {};
+  const gate = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await context.route("**/packs/**", async (route) => {
+    await gate;
+    // The page may be gone by then.
+    await route.continue().catch(() => undefined);
+  });
+  return letGo;
+}

@@ -1,0 +1,123 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { type AppFiles, readAppFiles } from "./app-files";
+
+/** A limit for something that people download. */
+export interface Budget {
+  readonly name: string;
+  /** Whether files are measured as a host sends them (gzip, level 9) or as they lie on disk. */
+  readonly gzip: boolean;
+  /**
+   * Just above what it is today, so that growth is noticed and decided on; raise it with the change that needs it, up
+   * to the hard limit.
+   */
+  readonly limitBytes: number;
+  /** What was promised; no change may raise the limit above it. */
+  readonly hardLimitBytes?: number;
+  /** Files that are added up, or bytes. */
+  measure(built: Built): readonly string[] | number;
+}
+
+/** What a build leaves behind. */
+export interface Built {
+  readonly root: string;
+  readonly app: AppFiles;
+  /** An article page, below the site's folder. */
+  readonly article: string;
+}
+
+export interface BudgetResult {
+  readonly passed: number;
+  readonly failed: number;
+  /** One line for each budget, to print. */
+  readonly lines: readonly string[];
+}
+
+export const BUDGETS: readonly Budget[] = [
+  {
+    name: "article page, scripts and styles",
+    gzip: true,
+    limitBytes: 17_000,
+    hardLimitBytes: 30_000,
+    measure: ({ app, article }) => app.ofPage(article),
+  },
+  {
+    name: "search interface, its words and client, after the page",
+    gzip: true,
+    limitBytes: 17_000,
+    measure: ({ app, article }) => {
+      const there = new Set(app.ofPage(article));
+      return app.from("search-dialog", "search-client", "load-strings", "en").filter((file) => !there.has(file));
+    },
+  },
+  {
+    name: "search worker",
+    gzip: true,
+    limitBytes: 34_000,
+    measure: ({ app }) => app.namedBy(app.from("search-client")),
+  },
+  { name: "lib/cli.js", gzip: false, limitBytes: 2_000_000, measure: ({ root }) => [join(root, "lib", "cli.js")] },
+  { name: "packed tarball", gzip: false, limitBytes: 650_000, measure: ({ root }) => packedBytes(root) },
+];
+
+/**
+ * Measures what the last `npm run build` made: `lib/`, and the demo centre in `dist/`.
+ *
+ * @throws Error when there is no build
+ */
+export function checkBudgets(budgets: readonly Budget[] = BUDGETS, site = "dist"): BudgetResult {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const folder = join(root, site);
+  const built: Built = { root, app: readAppFiles(folder), article: findArticle(folder) };
+  const checked = budgets.map((budget) => check(budget, built));
+  return {
+    passed: checked.filter(({ ok }) => ok).length,
+    failed: checked.filter(({ ok }) => !ok).length,
+    lines: checked.map(({ line }) => line),
+  };
+}
+
+function check(budget: Budget, built: Built): { ok: boolean; line: string } {
+  const { name, gzip, limitBytes, hardLimitBytes } = budget;
+  const limit = Math.min(limitBytes, hardLimitBytes ?? limitBytes);
+  const measured = budget.measure(built);
+  const bytes = typeof measured === "number" ? measured : measured.reduce((sum, file) => sum + sizeOf(file, gzip), 0);
+  const ok = bytes > 0 && bytes <= limit;
+  const promise = hardLimitBytes === undefined ? "" : `, promised ${kB(hardLimitBytes)}`;
+  return { ok, line: `${ok ? "✓" : "✗"} ${name}: ${kB(bytes)} of ${kB(limit)}${gzip ? " gzip" : ""}${promise}` };
+}
+
+function sizeOf(file: string, gzip: boolean): number {
+  const bytes = readFileSync(file);
+  return gzip ? gzipSync(bytes, { level: 9 }).length : bytes.length;
+}
+
+/** The first article of the site's first language. */
+function findArticle(site: string): string {
+  const manifest = JSON.parse(readFileSync(join(site, "packs", "manifest.json"), "utf8")) as {
+    locales: { sections: { pack: { path: string } }[] }[];
+  };
+  const [pack] = manifest.locales.flatMap(({ sections }) => sections.map((section) => section.pack.path));
+  if (pack === undefined) throw new Error(`${site} holds no article`);
+  const { articles } = JSON.parse(readFileSync(join(site, pack), "utf8")) as { articles: { id: string }[] };
+  return `${articles[0]!.id}/index.html`;
+}
+
+/** What `npm publish` would upload; nothing is written and no script runs. */
+function packedBytes(root: string): number {
+  const output = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    shell: process.platform === "win32",
+  });
+  const [packed] = JSON.parse(output) as { size: number }[];
+  return packed?.size ?? 0;
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
