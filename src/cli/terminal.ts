@@ -21,7 +21,7 @@ export class Progress {
 
 /** `1.4 MB`, `312 kB`, `90 B`: decimal units, as file managers show them. */
 export function formatBytes(bytes: number): string {
-  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes >= 999_500) return `${(bytes / 1e6).toFixed(1)} MB`;
   if (bytes >= 1e3) return `${Math.round(bytes / 1e3)} kB`;
   return `${bytes} B`;
 }

@@ -2,7 +2,7 @@ import type { Audience } from "../domain/article";
 import type { Fault } from "../domain/fault";
 import { htmlLang, type Locale } from "../domain/locale";
 import type { ManifestFile } from "../domain/pack";
-import type { Page, PageData } from "../ui/page-model";
+import type { LinkModel, Page, PageData } from "../ui/page-model";
 import { renderPage } from "../ui/render";
 import { themeBootstrap } from "../ui/theme-bootstrap";
 import { BodyFiller } from "./bodies";
@@ -120,6 +120,7 @@ class SiteBuild {
   readonly #related: RelatedFinder;
   readonly #policy = contentSecurityPolicy([themeBootstrap]);
   readonly #sitemap: SitemapEntry[] = [];
+  readonly #popular = new Map<Locale, readonly LinkModel[]>();
 
   constructor(content: LoadedContent, base: string, shell: Shell, writer: SiteWriter, options: BuildOptions) {
     this.#content = content;
@@ -144,6 +145,7 @@ class SiteBuild {
       this.#options.onProgress?.("write", done, total);
     };
     for (const locale of catalog.locales) {
+      this.#popular.set(locale, factory.popular(locale));
       const sections: SectionFiles[] = [];
       for (const section of flatten(trees.get(locale)!)) {
         sections.push(await this.#writeSection(section, factory, onArticle));
@@ -237,6 +239,7 @@ class SiteBuild {
       ...(page.kind === "article" && { article: page.article.id, section: sectionOf(page.article.id) }),
       ...(page.kind === "section" && { section: page.section.section }),
       ...(root && { root }),
+      ...(!("popular" in page) && { popular: this.#popular.get(locale) ?? [] }),
     };
     const head = headHtml(page, {
       siteUrl: this.#content.config.siteUrl,

@@ -2,6 +2,7 @@ import type { ArticleMeta, ArticleRef, Audience } from "../domain/article";
 import type { SiteConfig } from "../domain/config";
 import type { Fault } from "../domain/fault";
 import type { Locale } from "../domain/locale";
+import { collatorFor } from "./collator";
 import { assignLocales } from "./locales";
 import type { ParsedDocument } from "./markdown/document";
 import { oldAddresses, ownAddresses, withoutCollisions } from "./redirects";
@@ -150,13 +151,6 @@ function meta(document: ParsedDocument): ArticleMeta {
 }
 
 function compareArticles(config: SiteConfig): (a: CatalogArticle, b: CatalogArticle) => number {
-  const collators = new Map<Locale, Intl.Collator>();
-  const collator = (locale: Locale) => {
-    const known =
-      collators.get(locale) ?? new Intl.Collator(locale.toLowerCase() === "zh" ? "zh-CN" : locale, { numeric: true });
-    collators.set(locale, known);
-    return known;
-  };
   const rank = new Map(config.locales.map((locale, index) => [locale, index]));
   return (a, b) =>
     (rank.get(a.locale) ?? 99) - (rank.get(b.locale) ?? 99) ||
@@ -164,7 +158,7 @@ function compareArticles(config: SiteConfig): (a: CatalogArticle, b: CatalogArti
     compare(a.section, b.section) ||
     compare(a.order ?? Number.POSITIVE_INFINITY, b.order ?? Number.POSITIVE_INFINITY) ||
     compare(numberInName(a.path), numberInName(b.path)) ||
-    collator(a.locale).compare(a.title, b.title) ||
+    collatorFor(a.locale).compare(a.title, b.title) ||
     compare(a.path, b.path);
 }
 

@@ -7,7 +7,11 @@ import type { Fault } from "../domain/fault";
 
 export const DEFAULT_BRAND = "#0f6b5c";
 
-const validate = new Ajv({ allErrors: true, verbose: true, formats: { "time-zone": isTimeZone } }).compile(schema);
+const validate = new Ajv({
+  allErrors: true,
+  verbose: true,
+  formats: { "time-zone": isTimeZone, "web-address": URL.canParse },
+}).compile(schema);
 
 type Raw = { [key: string]: unknown };
 

@@ -1,6 +1,7 @@
 import type { SectionConfig, SiteConfig } from "../domain/config";
 import { type Locale, localized } from "../domain/locale";
 import { type Catalog, type CatalogArticle, sectionName } from "./catalog";
+import { collatorFor } from "./collator";
 import { outerSections, sectionPath } from "./section-path";
 import { numberInName } from "./slug";
 
@@ -43,7 +44,7 @@ export function sectionTree(catalog: Catalog, config: SiteConfig, locale: Locale
     const children = paths
       .filter((other) => other !== "" && other !== path && parent(other) === path)
       .map(make)
-      .sort((a, b) => a.order - b.order || number(a) - number(b) || a.title.localeCompare(b.title, locale));
+      .sort((a, b) => a.order - b.order || number(a) - number(b) || collatorFor(locale).compare(a.title, b.title));
     return {
       locale,
       path,

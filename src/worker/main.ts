@@ -4,33 +4,39 @@ import { fetchedContent } from "./content-source";
 import type { WorkerRequest, WorkerResponse } from "./protocol";
 import { createSearchService } from "./search-service";
 
-declare const self: DedicatedWorkerGlobalScope;
+/** The part of the worker's global scope that is used, with the protocol's types. */
+declare const self: {
+  readonly name: string;
+  postMessage(response: WorkerResponse): void;
+  addEventListener(type: "message", listener: (event: MessageEvent<WorkerRequest>) => void): void;
+};
 
 /** The page names the worker after the site's base, so that it is known before the first message. */
 const base = self.name;
 const say = (response: WorkerResponse) => self.postMessage(response);
-const cancelled = new Set<number>();
+/** Searches under way whose answer is still wanted. */
+const wanted = new Set<number>();
 const service = createSearchService(fetchedContent(base), createSectionStore(base), (locale, state) =>
   say({ type: "state", locale, state }),
 );
 
-self.addEventListener("message", ({ data: request }: MessageEvent<WorkerRequest>) => {
+self.addEventListener("message", ({ data: request }) => {
   switch (request.type) {
     case "open":
       void service.open(request.locale);
       return;
     case "search": {
       const { id, query } = request;
+      wanted.add(id);
       void service
-        .search(query, () => !cancelled.has(id))
+        .search(query, () => wanted.has(id))
         .then((result) => {
-          if (result && !cancelled.has(id)) say({ type: "results", id, result });
-          cancelled.delete(id);
+          if (result && wanted.delete(id)) say({ type: "results", id, result });
         });
       return;
     }
     case "cancel":
-      cancelled.add(request.id);
+      wanted.delete(request.id);
       return;
     default:
       unreachable(request);

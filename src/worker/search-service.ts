@@ -35,6 +35,8 @@ export function createSearchService(
   const index = createSearchIndex();
   /** Failed loads are taken out again, so that a retry loads anew. */
   const loads = new Map<Locale, Promise<AppError | undefined>>();
+  /** Languages of which a section did not arrive, with the reason. */
+  const incomplete = new Map<Locale, AppError>();
 
   const open = (locale: Locale): Promise<AppError | undefined> => {
     const known = loads.get(locale);
@@ -74,6 +76,8 @@ export function createSearchService(
     await Promise.all(Array.from({ length: PARALLEL }, work));
     const [failure] = failures;
     if (failure && failures.length === sections.length) return failure;
+    if (failure) incomplete.set(locale, failure);
+    else incomplete.delete(locale);
     onState(locale, { status: "ready", articles, missing: failures.length });
     void store.retain(locale, new Set(sections.map(({ section }) => sectionKey(locale, section))));
     return undefined;
@@ -112,7 +116,13 @@ export function createSearchService(
     search: async (query, isWanted) => {
       const error = await open(query.locale);
       if (!isWanted()) return undefined;
-      return error ? err(error) : ok(index.search(query));
+      if (error) return err(error);
+      const results = index.search(query);
+      const missing = incomplete.get(query.locale);
+      if (!missing || results.total > 0) return ok(results);
+      // "Nothing found" could be untrue; trying again fetches what is missing.
+      loads.delete(query.locale);
+      return err(missing);
     },
   };
 }

@@ -165,7 +165,7 @@ test("where storage is blocked, in the page and in the worker, search and the sw
   expect(await options(page).count()).toBeGreaterThan(0);
   expect(workers).toBe(1);
   await options(page).first().click();
-  await eventually(async () => page.url() !== `${site.url}en/`, "the article opens");
+  await page.waitForURL("**/en/*/*/**", { waitUntil: "load" });
   expect(await page.locator("article").count()).toBe(1);
   await page.keyboard.press("/");
   await field(page).waitFor();

@@ -22,17 +22,18 @@ const path = (url: string) => decodeURIComponent(new URL(url).pathname);
 
 test("a result leads to the section that answers, with the asked words marked", async () => {
   const { page } = await search("what cannot be returned");
-  const option = options(page).filter({ hasText: "What cannot be returned" }).first();
+  const heading = page.locator(".result-heading").filter({ hasText: /^What cannot be returned$/ });
+  const option = options(page).filter({ has: heading }).first();
   const marks = await option.locator("mark").allTextContents();
   expect(marks.join(" ").toLowerCase()).toContain("return");
   await option.click();
   await eventually(async () => path(page.url()) === "/en/returns/return-an-item/", "the article opens");
   expect(new URL(page.url()).hash).toBe("#what-cannot-be-returned");
-  const heading = page.locator(":target");
-  expect(await heading.textContent()).toBe("What cannot be returned");
+  const target = page.locator(":target");
+  expect(await target.textContent()).toBe("What cannot be returned");
   await eventually(
     () =>
-      heading.evaluate(
+      target.evaluate(
         (element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().top < 300,
       ),
     "the heading stands in sight, below the header",
@@ -48,10 +49,10 @@ test("results are grouped: one title for each article", async () => {
 });
 
 test("Chinese finds Chinese; traditional script, full width and pinyin in brackets find the same articles", async () => {
-  const { page } = await search("退货标签", "zh");
+  const { page } = await search("怎么开发票", "zh");
   const found = await titles(page);
-  expect(found[0]).toMatch(/退/);
-  for (const other of ["退貨標籤", "退(tuì)货(huò)标签", "退货 标签"]) {
+  expect(found[0]).toMatch(/发票/);
+  for (const other of ["怎麼開發票", "怎么开(kāi)发(fā)票(piào)", "　怎么开发票？"]) {
     await ask(page, other);
     expect((await titles(page))[0], other).toBe(found[0]);
   }
@@ -114,14 +115,23 @@ test("the address keeps the question; Back finds it again with its results", asy
 });
 
 test("Back finds the question again however quickly the result was opened", async () => {
-  const { page } = await search("");
-  await field(page).fill("gift wrapping");
-  await options(page).first().waitFor();
-  await answered(page);
-  await page.keyboard.press("Enter");
-  await eventually(async () => /\/en\/orders\//.test(page.url()), "the article opens");
+  const { page } = await search("voucher");
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>("input[role=combobox]")!;
+    input.value = "gift wrapping";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    const open = () => {
+      const first = document.querySelector("[role=option]")?.getAttribute("href") ?? "";
+      if (/gift-wrapping/.test(first)) {
+        input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+      } else requestAnimationFrame(open);
+    };
+    open();
+  });
+  await page.waitForURL("**/en/orders/gift-wrapping/**", { waitUntil: "load" });
   await page.goBack();
-  await eventually(async () => (await field(page).inputValue()) === "gift wrapping", "the question is back");
+  await answered(page);
+  expect(await field(page).inputValue()).toBe("gift wrapping");
 });
 
 test("leaving the search page leads Back to the page before it, not through every letter typed", async () => {
@@ -166,7 +176,7 @@ test("recent searches and recently read articles are offered before typing, one 
     await page.keyboard.press("/");
     await ask(page, words);
     await options(page).first().click();
-    await eventually(async () => page.url() !== `${site.url}en/`, "the article opens");
+    await page.waitForURL("**/en/*/*/**", { waitUntil: "load" });
     await page.goto(`${site.url}en/`);
   }
   await page.keyboard.press("/");
@@ -216,7 +226,9 @@ test("the browser's own search (opensearch) leads to an answer", async () => {
   const link = page.locator("link[rel=search]");
   expect(await link.getAttribute("type")).toBe("application/opensearchdescription+xml");
   const xml = await (await page.request.get(new URL((await link.getAttribute("href"))!, site.url).href)).text();
-  const parsed = await page.evaluate((text) => {
+  // A page of its own: the site's policy forbids parsing strings.
+  const parser = await page.context().newPage();
+  const parsed = await parser.evaluate((text) => {
     const document = new DOMParser().parseFromString(text, "application/xml");
     const url = document.querySelector("Url");
     return {

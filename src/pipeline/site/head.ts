@@ -37,6 +37,7 @@ export function headHtml(page: Page, options: HeadOptions): string {
     canonical ? property("og:url", canonical) : "",
     site.logo && options.siteUrl ? property("og:image", absolute(site.logo.src) ?? "") : "",
     `<link rel="icon" href="${site.base}favicon.svg" type="image/svg+xml">`,
+    `<link rel="apple-touch-icon" href="${site.base}apple-touch-icon.png">`,
     options.siteUrl
       ? `<link rel="search" type="application/opensearchdescription+xml" title="${escapeHtml(site.name)}" href="${site.base}${site.locale}/opensearch.xml">`
       : "",

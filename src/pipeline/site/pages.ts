@@ -179,6 +179,11 @@ export class PageFactory {
     };
   }
 
+  /** What search offers before the first word is typed, on pages that do not list it themselves. */
+  popular(locale: Locale): readonly LinkModel[] {
+    return (this.#popular.get(locale) ?? []).map(({ href, title }) => ({ href, title }));
+  }
+
   articleHref(article: CatalogArticle): string {
     return `${this.#parts.base}${pathToHref(article.id)}/`;
   }

@@ -33,9 +33,10 @@ export interface WebServer {
 }
 
 interface Body {
-  readonly bytes: Buffer;
+  readonly raw: Buffer;
+  /** Absent where compression gains nothing. */
+  readonly zipped: Buffer | undefined;
   readonly etag: string;
-  readonly zipped: boolean;
 }
 
 /**
@@ -55,6 +56,8 @@ export async function startWebServer(folder: string): Promise<WebServer> {
     const asked = path.endsWith("/") ? `${path}index.html` : path;
     const found = await load(asked);
     const body = found ?? (await load("/404.html"));
+    // Players ask for videos as they are.
+    const zipped = /\bgzip\b/.test(String(request.headers["accept-encoding"])) ? body?.zipped : undefined;
     const type = TYPES[extname(asked)] ?? "application/octet-stream";
     const headers = {
       "Content-Type": found ? type : TYPES[".html"],
@@ -62,10 +65,10 @@ export async function startWebServer(folder: string): Promise<WebServer> {
         /^\/(assets|media|packs)\//.test(path) && !path.endsWith("/manifest.json") ? FOREVER : "no-cache",
       "X-Content-Type-Options": "nosniff",
       ETag: body?.etag ?? "",
-      ...(body?.zipped && { "Content-Encoding": "gzip", Vary: "Accept-Encoding" }),
+      ...(zipped && { "Content-Encoding": "gzip", Vary: "Accept-Encoding" }),
     };
     const unchanged = found !== undefined && request.headers["if-none-match"] === found.etag;
-    const bytes = unchanged ? Buffer.alloc(0) : (body?.bytes ?? Buffer.from("Not found"));
+    const bytes = unchanged ? Buffer.alloc(0) : (zipped ?? body?.raw ?? Buffer.from("Not found"));
     transfers.push({ path, bytes: bytes.length });
     response.writeHead(unchanged ? 304 : found ? 200 : 404, headers);
     response.end(request.method === "HEAD" ? undefined : bytes);
@@ -108,9 +111,9 @@ async function readBody(file: string): Promise<Body | undefined> {
   if (!(await stat(file).catch(() => undefined))?.isFile()) return undefined;
   const raw = await readFile(file);
   const etag = `"${createHash("sha256").update(raw).digest("hex").slice(0, 16)}"`;
-  const small = gzipSync(raw);
-  // Pictures and archives come out no smaller.
-  return small.length < raw.length * 0.95 ? { bytes: small, etag, zipped: true } : { bytes: raw, etag, zipped: false };
+  const zipped = gzipSync(raw);
+  // Pictures, videos and archives come out no smaller.
+  return { raw, etag, zipped: zipped.length < raw.length * 0.95 ? zipped : undefined };
 }
 
 /** Bytes of all transfers. */

@@ -88,6 +88,14 @@ describe("startServer", () => {
     expect((await get("/help/%E0%A4%A")).status).toBe(404);
   });
 
+  it("shows what a later build wrote, without being started again", async () => {
+    const folder = await folderWith(site("/"));
+    const { get } = await started("/", folder);
+    expect((await get("/en/new/")).status).toBe(404);
+    await addFiles(folder, { "en/new/index.html": "new" });
+    expect((await get("/en/new/")).body).toBe("new");
+  });
+
   it("answers HEAD without a body", async () => {
     const { get } = await started();
     const found = await get("/help/en/orders/", "HEAD");

@@ -20,7 +20,10 @@ it("count minds the plural", () => {
 it("progress is shown on a terminal, its end in any case, and nowhere else", () => {
   const written = (isTTY: boolean) => {
     const lines: string[] = [];
-    const progress = new Progress({ isTTY, write: (text: string) => lines.push(text) } as unknown as NodeJS.WriteStream);
+    const progress = new Progress({
+      isTTY,
+      write: (text: string) => lines.push(text),
+    } as unknown as NodeJS.WriteStream);
     for (let done = 1; done <= 500; done++) progress.update("Reading", done, 500);
     progress.clear();
     return lines;

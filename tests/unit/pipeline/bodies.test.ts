@@ -10,7 +10,13 @@ import { png } from "../../support/png";
 
 const link = (target: string): BodyPart => ({ type: "link", target, line: 5 });
 const embed = (target: string, line = 5): BodyPart => ({ type: "embed", target, line, depth: 1, wiki: true });
-const image = (target: string, more: object = {}): BodyPart => ({ type: "image", target, alt: "A map", line: 7, ...more });
+const image = (target: string, more: object = {}): BodyPart => ({
+  type: "image",
+  target,
+  alt: "A map",
+  line: 7,
+  ...more,
+});
 
 interface Given {
   readonly body: readonly BodyPart[];
@@ -29,7 +35,13 @@ async function filled({ body, others = [], files = {}, base = "/help/" }: Given)
   return { html: named(html), media: used.map(({ path }) => named(path)), faults };
 }
 
-const fault = (line: number, code: Fault["code"], severity: Fault["severity"], expected: string, found: string): Fault => ({
+const fault = (
+  line: number,
+  code: Fault["code"],
+  severity: Fault["severity"],
+  expected: string,
+  found: string,
+): Fault => ({
   code,
   severity,
   file: "en/page.md",
@@ -42,8 +54,16 @@ describe("links", () => {
   const others = [documentAt("zh/退货/如何退货.md", { headings: headings("运费") })];
 
   it.each([
-    ["an article, percent-encoded", "/zh/退货/如何退货.md", "/help/zh/%E9%80%80%E8%B4%A7/%E5%A6%82%E4%BD%95%E9%80%80%E8%B4%A7/"],
-    ["its heading", "/zh/退货/如何退货.md#运费", "/help/zh/%E9%80%80%E8%B4%A7/%E5%A6%82%E4%BD%95%E9%80%80%E8%B4%A7/#%E8%BF%90%E8%B4%B9"],
+    [
+      "an article, percent-encoded",
+      "/zh/退货/如何退货.md",
+      "/help/zh/%E9%80%80%E8%B4%A7/%E5%A6%82%E4%BD%95%E9%80%80%E8%B4%A7/",
+    ],
+    [
+      "its heading",
+      "/zh/退货/如何退货.md#运费",
+      "/help/zh/%E9%80%80%E8%B4%A7/%E5%A6%82%E4%BD%95%E9%80%80%E8%B4%A7/#%E8%BF%90%E8%B4%B9",
+    ],
     ["a section", "/zh/退货/", "/help/zh/%E9%80%80%E8%B4%A7/"],
     ["a heading of its own page", "page.md#here", "#here"],
     ["its own page", "page.md", "/help/en/page/"],
@@ -78,7 +98,11 @@ describe("pictures", () => {
     ["the author's width and a height to match", { width: 200 }, 'alt="A map" width="200" height="150"'],
     ["the author's height and a width to match", { height: 30 }, 'alt="A map" width="40" height="30"'],
     ["both sizes from the author", { width: 10, height: 20 }, 'alt="A map" width="10" height="20"'],
-    ["escaped texts", { alt: '"<b>', title: "it's" }, 'alt="&quot;&lt;b&gt;" title="it&#39;s" width="400" height="300"'],
+    [
+      "escaped texts",
+      { alt: '"<b>', title: "it's" },
+      'alt="&quot;&lt;b&gt;" title="it&#39;s" width="400" height="300"',
+    ],
   ])("have %s", async (_, more, attributes) => {
     expect(await filled({ body: [image("map.png", more)], files })).toEqual({
       html: `<img src="/help/media/map-#.png" ${attributes} ${LAZY}>`,

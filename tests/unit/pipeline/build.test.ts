@@ -54,7 +54,9 @@ async function build(
 /** Path -> text of every file of a site. */
 async function contents(out: string): Promise<Map<string, string>> {
   const paths = await filesIn(out);
-  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(out, path), "latin1")] as const)));
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await readFile(join(out, path), "latin1")] as const)),
+  );
 }
 
 describe("siteBase", () => {
@@ -117,7 +119,14 @@ describe("a public build", () => {
     ]);
     // Four sections with articles: a pack and a manifest each.
     expect(paths.filter((path) => path.startsWith("packs/#"))).toHaveLength(8);
-    expect(report).toMatchObject({ written: true, articles: 5, locales: ["en", "zh"], base: "/help/", faults: [], leftOut: [] });
+    expect(report).toMatchObject({
+      written: true,
+      articles: 5,
+      locales: ["en", "zh"],
+      base: "/help/",
+      faults: [],
+      leftOut: [],
+    });
     expect(report.files).toBe(paths.length - 1);
   });
 
@@ -276,7 +285,10 @@ describe("what is wrong", () => {
 
 describe("folders as they come", () => {
   it("without any configuration, language folder or front matter", async () => {
-    const { read } = await build({ "退货.md": "# 退货\n\n七天之内可以退货。", "Guides/First steps.md": "Read this first." });
+    const { read } = await build({
+      "退货.md": "# 退货\n\n七天之内可以退货。",
+      "Guides/First steps.md": "Read this first.",
+    });
     expect(await read("zh/退货/index.html")).toContain("七天之内可以退货。");
     expect(await read("en/guides/first-steps/index.html")).toContain("<title>First steps · Help Centre</title>");
   });
@@ -285,6 +297,12 @@ describe("folders as they come", () => {
     const { report, read } = await build({ "zh_CN/a.md": "# 一\n\n文。", "zh_CN/b.md": "# 二\n\n文。" });
     expect(report.locales).toEqual(["zh-CN"]);
     expect(await read("zh-CN/a/index.html")).toContain("<title>一 · 帮助中心</title>");
+  });
+
+  it("with a language that nobody registered", async () => {
+    const page = (name: string) => `---\nlang: en-foo\n---\n# ${name}\n\nText.`;
+    const { report } = await build({ "one/a.md": page("A"), "two/b.md": page("B") });
+    expect(report.locales).toEqual(["en-foo"]);
   });
 
   it("with a folder called contact beside the contact page", async () => {

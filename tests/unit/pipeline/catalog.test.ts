@@ -106,6 +106,11 @@ describe("order", () => {
     expect(articles.map(({ title }) => title)).toEqual(["安装", "配送", "退货"]);
   });
 
+  it("does not fail on a language that nobody registered", () => {
+    const { articles } = catalogOf(["b", "a"].map((name) => documentAt(`${name}.md`, { lang: "en-foo" })));
+    expect(articles.map(({ id }) => id)).toEqual(["en-foo/a", "en-foo/b"]);
+  });
+
   it("puts configured languages first, in their order, then those with most articles", () => {
     const documents = ["fr/a.md", "de/a.md", "de/b.md", "zh/a.md", "en/a.md"].map((path) => documentAt(path));
     const { locales, defaultLocale } = catalogOf(documents);

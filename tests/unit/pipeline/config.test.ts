@@ -65,9 +65,7 @@ const rows: readonly Row[] = [
   {
     because: "a time zone must exist",
     text: '{ "contact": { "channels": [ { "type": "phone", "address": "+44 1", "hours": {\n  "timeZone": "Europe/Londn",\n  "open": [ { "days": ["mon"], "from": "09:00", "to": "17:00" } ] } } ] } }',
-    faults: [
-      [2, "IANA time zone, for example Europe/London", 'contact.channels.0.hours.timeZone: "Europe/Londn"'],
-    ],
+    faults: [[2, "IANA time zone, for example Europe/London", 'contact.channels.0.hours.timeZone: "Europe/Londn"']],
   },
   {
     because: "a text is one text or one per language, said once however many ways it fails",
@@ -98,6 +96,16 @@ const rows: readonly Row[] = [
     because: "a long value is cut",
     text: `{ "logo": [${'"x",'.repeat(40)}"x"] }`,
     faults: [[1, "a text", `logo: [${'"x",'.repeat(19)}…`]],
+  },
+  {
+    because: "a site address must be one that a browser can open, said once",
+    text: '{\n  "siteUrl": "https://[help"\n}',
+    faults: [[2, "web address, for example https://help.example.com/", 'siteUrl: "https://[help"']],
+  },
+  {
+    because: "a site address has no query",
+    text: '{ "siteUrl": "https://help.example.com/?x" }',
+    faults: [[1, "web address, for example https://help.example.com/", 'siteUrl: "https://help.example.com/?x"']],
   },
   {
     because: "a list is not an object",

@@ -155,13 +155,16 @@ describe("an anchor", () => {
 });
 
 describe("a broken link", () => {
-  it.each(["../gone.md", "/en/nowhere/at-all/", "../../../etc/passwd", "50%.md"])("is reported as written: %s", (target) => {
-    expect(resolver().lead(FROM, target)).toEqual({
-      code: "broken-link",
-      expected: "the path of an article or file in the content folder",
-      found: target,
-    });
-  });
+  it.each(["../gone.md", "/en/nowhere/at-all/", "../../../etc/passwd", "50%.md"])(
+    "is reported as written: %s",
+    (target) => {
+      expect(resolver().lead(FROM, target)).toEqual({
+        code: "broken-link",
+        expected: "the path of an article or file in the content folder",
+        found: target,
+      });
+    },
+  );
 });
 
 describe("old addresses", () => {

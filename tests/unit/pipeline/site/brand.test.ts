@@ -26,20 +26,23 @@ describe("contrast", () => {
 });
 
 describe("brandColors", () => {
-  it.each(["light", "dark"] as const)("can be read on every %s surface of the style sheet, whatever the brand", (theme) => {
-    const surfaces = surfaceValues(theme);
-    expect(surfaces.length).toBeGreaterThanOrEqual(6);
-    fc.assert(
-      fc.property(color, (given) => {
-        const { ink, inkDark, brand } = brandColors(given);
-        for (const surface of surfaces) {
-          const ratio = contrast(theme === "light" ? ink : inkDark, resolveColor(surface, brand));
-          expect(ratio, `${given} on ${surface}`).toBeGreaterThanOrEqual(AA);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
+  it.each(["light", "dark"] as const)(
+    "can be read on every %s surface of the style sheet, whatever the brand",
+    (theme) => {
+      const surfaces = surfaceValues(theme);
+      expect(surfaces.length).toBeGreaterThanOrEqual(6);
+      fc.assert(
+        fc.property(color, (given) => {
+          const { ink, inkDark, brand } = brandColors(given);
+          for (const surface of surfaces) {
+            const ratio = contrast(theme === "light" ? ink : inkDark, resolveColor(surface, brand));
+            expect(ratio, `${given} on ${surface}`).toBeGreaterThanOrEqual(AA);
+          }
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
 
   it("carry readable text when they fill a button, and stand out from the page as text", () => {
     fc.assert(
@@ -66,9 +69,13 @@ it("the surfaces that colours are checked against are the hardest ones of the st
     fc.property(color, (given) => {
       const { brand } = brandColors(given);
       for (const surface of surfaceValues("light"))
-        expect(contrast(resolveColor(surface, brand), "#000000")).toBeGreaterThanOrEqual(contrast(LIGHT_SURFACE, "#000000"));
+        expect(contrast(resolveColor(surface, brand), "#000000")).toBeGreaterThanOrEqual(
+          contrast(LIGHT_SURFACE, "#000000"),
+        );
       for (const surface of surfaceValues("dark"))
-        expect(contrast(resolveColor(surface, brand), "#ffffff")).toBeGreaterThanOrEqual(contrast(DARK_SURFACE, "#ffffff"));
+        expect(contrast(resolveColor(surface, brand), "#ffffff")).toBeGreaterThanOrEqual(
+          contrast(DARK_SURFACE, "#ffffff"),
+        );
     }),
   );
 });

@@ -7,7 +7,14 @@ const SITE_URL = "https://x.example/help/";
 
 function head(page: Page, options: Partial<HeadOptions> = {}): string[] {
   const data = { base: "/help/", locale: "en", locales: [], kind: page.kind, title: page.title };
-  return headHtml(page, { siteUrl: SITE_URL, policy: "default-src 'none'", data, unlisted: false, steps: [], ...options })
+  return headHtml(page, {
+    siteUrl: SITE_URL,
+    policy: "default-src 'none'",
+    data,
+    unlisted: false,
+    steps: [],
+    ...options,
+  })
     .split("\n")
     .filter((line) => !line.startsWith("<script>"));
 }

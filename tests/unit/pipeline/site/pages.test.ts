@@ -27,15 +27,15 @@ describe("the language switch", () => {
   ]);
 
   it("keeps the article where there is a translation, else goes to the nearest section, else home", () => {
-    expect(languages(article("en/orders/both.md"))).toEqual(["en = /help/en/orders/both/", "zh = /help/zh/orders/both/"]);
+    expect(languages(article("en/orders/both.md"))).toEqual([
+      "en = /help/en/orders/both/",
+      "zh = /help/zh/orders/both/",
+    ]);
     expect(languages(article("en/orders/pay/card.md"))).toEqual([
       "en = /help/en/orders/pay/card/",
       "zh ~ /help/zh/orders/",
     ]);
-    expect(languages(article("zh/退货/only.md"))).toEqual([
-      "en ~ /help/en/",
-      "zh = /help/zh/%E9%80%80%E8%B4%A7/only/",
-    ]);
+    expect(languages(article("zh/退货/only.md"))).toEqual(["en ~ /help/en/", "zh = /help/zh/%E9%80%80%E8%B4%A7/only/"]);
   });
 
   it("keeps section, search, contact and home", () => {

@@ -55,6 +55,8 @@ describe("loadShell", () => {
       ...APP_FILES,
       "index.html": APP_FILES["index.html"].replace("<!--page:body-->", ""),
     });
-    await expect(loadShell(withoutMark, "/", "#112233")).rejects.toThrow("index.html has lost its <!--page:body--> mark.");
+    await expect(loadShell(withoutMark, "/", "#112233")).rejects.toThrow(
+      "index.html has lost its <!--page:body--> mark.",
+    );
   });
 });

@@ -58,7 +58,11 @@ describe("structuredData", () => {
   });
 
   it("puts no space into Chinese where a word is bold", () => {
-    const [, faq] = structuredData(articlePage({ kind: "faq", html: "<p>点击<strong>退款</strong>。</p>" }), absolute, []);
+    const [, faq] = structuredData(
+      articlePage({ kind: "faq", html: "<p>点击<strong>退款</strong>。</p>" }),
+      absolute,
+      [],
+    );
     expect(JSON.stringify(faq)).toContain('"text":"点击退款。"');
   });
 

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { createSearchClient } from "../../../src/client/search-client";
+import { ok } from "../../../src/domain/result";
+import type { SearchResults } from "../../../src/domain/search";
+import type { WorkerRequest, WorkerResponse } from "../../../src/worker/protocol";
+
+/** A worker that only records; tests speak for it. */
+class FakeWorker extends EventTarget {
+  readonly heard: WorkerRequest[] = [];
+  terminated = false;
+  postMessage(request: WorkerRequest) {
+    this.heard.push(request);
+  }
+  terminate() {
+    this.terminated = true;
+  }
+  say(data: WorkerResponse) {
+    this.dispatchEvent(Object.assign(new Event("message"), { data }));
+  }
+  die(message: string) {
+    this.dispatchEvent(Object.assign(new Event("error"), { message }));
+  }
+}
+
+function client() {
+  const workers: FakeWorker[] = [];
+  const phases: string[] = [];
+  const search = createSearchClient({
+    base: "/help/",
+    locale: "en",
+    startWorker: (base) => {
+      expect(base).toBe("/help/");
+      workers.push(new FakeWorker());
+      return workers.at(-1) as unknown as Worker;
+    },
+  });
+  search.state.subscribe((phase) => phases.push(phase));
+  return { search, workers, phases };
+}
+
+const query = (text: string) => ({ text, locale: "en" });
+const results = (text: string) =>
+  ok({ query: query(text), articles: [], total: 0, corrections: [], nearest: [] } satisfies SearchResults);
+const never = () => new AbortController().signal;
+
+describe("createSearchClient", () => {
+  it("starts no worker before anyone asks, and one for all", () => {
+    const { search, workers, phases } = client();
+    expect([workers.length, phases]).toEqual([0, ["idle"]]);
+    search.prepare();
+    void search.search(query("pay"), never());
+    expect(workers.map(({ heard }) => heard)).toEqual([
+      [
+        { type: "open", locale: "en" },
+        { type: "search", id: 1, query: query("pay") },
+      ],
+    ]);
+  });
+
+  it("gives every search its own answer, in whatever order they come", async () => {
+    const { search, workers } = client();
+    const found = ["a", "b"].map((text) => search.search(query(text), never()));
+    workers[0]!.say({ type: "results", id: 2, result: results("b") });
+    workers[0]!.say({ type: "results", id: 1, result: results("a") });
+    expect(await Promise.all(found)).toEqual([results("a"), results("b")]);
+  });
+
+  it("tells how far loading has come, in its own language only", () => {
+    const { search, workers, phases } = client();
+    search.prepare();
+    const [worker] = workers;
+    worker!.say({ type: "state", locale: "en", state: { status: "loading", loaded: 0, total: 0 } });
+    worker!.say({ type: "state", locale: "zh", state: { status: "failed", error: { code: "content-invalid" } } });
+    worker!.say({ type: "state", locale: "en", state: { status: "loading", loaded: 5, total: 9 } });
+    worker!.say({ type: "state", locale: "en", state: { status: "ready", articles: 3, missing: 0 } });
+    expect(phases).toEqual(["idle", "loading", "ready"]);
+  });
+});
+
+describe("an aborted search", () => {
+  it("rejects at once, tells the worker, and its late answer goes nowhere", async () => {
+    const { search, workers } = client();
+    const stop = new AbortController();
+    const stopped = search.search(query("old"), stop.signal);
+    const next = search.search(query("new"), never());
+    stop.abort();
+    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+    const [worker] = workers;
+    expect(worker!.heard.at(-1)).toEqual({ type: "cancel", id: 1 });
+    worker!.say({ type: "results", id: 1, result: results("old") });
+    worker!.say({ type: "results", id: 2, result: results("new") });
+    expect(await next).toEqual(results("new"));
+  });
+
+  it("that was aborted before it began starts nothing", async () => {
+    const { search, workers } = client();
+    await expect(search.search(query("x"), AbortSignal.abort())).rejects.toMatchObject({ name: "AbortError" });
+    expect(workers).toEqual([]);
+  });
+
+  it("is not cancelled when its answer has long come", async () => {
+    const { search, workers } = client();
+    const stop = new AbortController();
+    const found = search.search(query("x"), stop.signal);
+    workers[0]!.say({ type: "results", id: 1, result: results("x") });
+    await found;
+    stop.abort();
+    expect(workers[0]!.heard.map(({ type }) => type)).toEqual(["search"]);
+  });
+});
+
+describe("a worker that dies", () => {
+  it("fails every search under way, and the next attempt starts another", async () => {
+    const { search, workers, phases } = client();
+    const failing = ["a", "b"].map((text) => search.search(query(text), never()));
+    workers[0]!.die("out of memory");
+    const failed = { ok: false, error: { code: "worker-failed", detail: "out of memory" } };
+    expect(await Promise.all(failing)).toEqual([failed, failed]);
+    expect([workers[0]!.terminated, phases.at(-1)]).toEqual([true, "failed"]);
+
+    const retried = search.search(query("c"), never());
+    expect(workers).toHaveLength(2);
+    workers[1]!.say({ type: "results", id: 3, result: results("c") });
+    expect(await retried).toEqual(results("c"));
+  });
+
+  it("is not started again just to cancel what it was asked", async () => {
+    const { search, workers } = client();
+    const stop = new AbortController();
+    const failing = search.search(query("a"), stop.signal);
+    workers[0]!.die("gone");
+    await failing;
+    stop.abort();
+    expect(workers).toHaveLength(1);
+  });
+
+  it("before it lives is an answer, not an exception", async () => {
+    const search = createSearchClient({
+      base: "/",
+      locale: "en",
+      startWorker: () => {
+        throw new TypeError("Foreign script");
+      },
+    });
+    expect(await search.search(query("a"), never())).toEqual({
+      ok: false,
+      error: { code: "worker-failed", detail: "TypeError: Foreign script" },
+    });
+    expect(search.state.value).toBe("failed");
+    expect(() => search.prepare()).not.toThrow();
+  });
+});
