@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "./packs";
 
@@ -22,7 +22,8 @@ export class SiteWriter {
   /** @throws Error when the target holds files that no build wrote. */
   static async open(target: string): Promise<SiteWriter> {
     await refuseForeignFolder(target);
-    const staging = `${target.replace(/[/\\]+$/, "")}.building-${process.pid}`;
+    // One name for all runs, so that what a killed build left behind goes with the next.
+    const staging = `${withoutEndSlash(target)}.building`;
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { recursive: true });
     return new SiteWriter(target, staging);
@@ -55,8 +56,17 @@ export class SiteWriter {
   async commit(): Promise<{ files: number; bytes: number }> {
     await writeFile(join(this.#staging, MARK), "Written by pocket-help build; the next build replaces this folder.\n");
     await mkdir(dirname(this.#target), { recursive: true });
-    await rm(this.#target, { recursive: true, force: true });
-    await rename(this.#staging, this.#target);
+    const old = `${withoutEndSlash(this.#target)}.old`;
+    await rm(old, { recursive: true, force: true });
+    if (await moveAway(this.#target, old)) {
+      await rename(this.#staging, this.#target);
+      await rm(old, { recursive: true, force: true });
+    } else {
+      // A mount point cannot be moved; its files are exchanged in place.
+      for (const name of await readdir(this.#target)) await rm(join(this.#target, name), { recursive: true });
+      await cp(this.#staging, this.#target, { recursive: true });
+      await this.abandon();
+    }
     return { files: this.#files, bytes: this.#bytes };
   }
 
@@ -64,6 +74,20 @@ export class SiteWriter {
   async abandon(): Promise<void> {
     await rm(this.#staging, { recursive: true, force: true });
   }
+}
+
+/** @returns false when the folder is there but cannot be moved */
+async function moveAway(folder: string, to: string): Promise<boolean> {
+  try {
+    await rename(folder, to);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT";
+  }
+}
+
+function withoutEndSlash(path: string): string {
+  return path.replace(/[/\\]+$/, "");
 }
 
 async function refuseForeignFolder(target: string): Promise<void> {

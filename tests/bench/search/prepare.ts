@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import MiniSearch from "minisearch";
 import * as pagefind from "pagefind";
@@ -6,7 +6,7 @@ import type { SectionPack } from "../../../src/domain/pack";
 import { arduino, type HelpCentre } from "../content/arduino";
 import type { EngineAddress } from "../page/engines";
 import { MINISEARCH_OPTIONS, miniSearchDocuments } from "../page/minisearch-options";
-import { articlePaths, buildSite, readPacks } from "../support/site";
+import { articlePaths, buildSite, clientModule, readPacks } from "../support/site";
 import { startWebServer, type WebServer } from "../support/web-server";
 import type { Workspace } from "../support/workspace";
 import { bundlePageCode, probeScript } from "./bundle";
@@ -75,14 +75,6 @@ export async function prepareArena(workspace: Workspace): Promise<Arena> {
       await Promise.all([site.stop(), harness.stop()]);
     },
   };
-}
-
-/** The chunk that the page's own search loads. @throws Error when the app has none of that name */
-export async function clientModule(site: string): Promise<string> {
-  const names = await readdir(join(site, "assets"));
-  const name = names.find((name) => /^search-client-[\w-]+\.js$/.test(name));
-  if (name === undefined) throw new Error("assets/ holds no search-client chunk; the bench asks search through it");
-  return `/assets/${name}`;
 }
 
 /** Indexes the articles of a built site. @returns false where Pagefind's program does not run */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RootManifest, SectionPack } from "../../../src/domain/pack";
 import type { BuildReport } from "../../../src/pipeline/build";
@@ -63,4 +63,12 @@ export async function articlePaths(site: string, locale: string): Promise<string
   return packs.flatMap(({ articles }) =>
     articles.map(({ id }) => `${id.split("/").map(encodeURIComponent).join("/")}/`),
   );
+}
+
+/** The chunk that the page's own search loads. @throws Error when the app has none of that name */
+export async function clientModule(site: string): Promise<string> {
+  const names = await readdir(join(site, "assets"));
+  const name = names.find((name) => /^search-client-[\w-]+\.js$/.test(name));
+  if (name === undefined) throw new Error("assets/ holds no search-client chunk; the bench asks search through it");
+  return `/assets/${name}`;
 }

@@ -128,6 +128,15 @@ describe("when content cannot be had", () => {
     expect(states.at(-1)).toBe("en ready 1/1");
   });
 
+  it("in part, finding nothing is no answer: the search says so, and the next one fetches what is missing", async () => {
+    const { site, find, states } = service();
+    site.broken.add("en/returns");
+    expect(await find("return")).toBe("content-unreachable");
+    site.broken.clear();
+    expect(await find("return")).toEqual(["Return parcel"]);
+    expect(states.at(-1)).toBe("en ready 2/0");
+  });
+
   it("at all, the search says so; the next one loads anew and succeeds", async () => {
     const { site, find, states } = service();
     site.broken.add("en/returns").add("en/orders");

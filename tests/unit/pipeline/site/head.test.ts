@@ -42,6 +42,7 @@ describe("headHtml", () => {
       '<meta property="og:locale" content="en">',
       `<meta property="og:url" content="${SITE_URL}en/orders/track/">`,
       '<link rel="icon" href="/help/favicon.svg" type="image/svg+xml">',
+      '<link rel="apple-touch-icon" href="/help/apple-touch-icon.png">',
       '<link rel="search" type="application/opensearchdescription+xml" title="Shop Help" href="/help/en/opensearch.xml">',
       '<script type="application/json" id="page-data">{"base":"/help/","locale":"en","locales":[],"kind":"article","title":"A \\"quoted\\" \\u003ctitle>"}</script>',
     ]);
