@@ -13,7 +13,7 @@ export default defineConfig({
     outDir: "lib",
     emptyOutDir: false,
     target: "node20",
-    minify: false,
+    minify: "oxc",
     rollupOptions: { output: { entryFileNames: "cli.js" } },
   },
 });

@@ -4,6 +4,7 @@
  * Ends with one line, `N passed, N failed`.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { checkBudgets } from "./budgets/budgets";
 import { runEvaluation } from "./eval/evaluation";
 import { ensureBrowser } from "./support/find-browser";
 import { run, type StepResult, single } from "./support/steps";
@@ -20,6 +21,14 @@ const steps: readonly Step[] = [
   { name: "lint", run: async () => single((await run("npm", ["run", "--silent", "lint"])) === 0) },
   { name: "unit", run: () => vitest("unit") },
   { name: "build", run: async () => single((await run("npm", ["run", "--silent", "build"])) === 0) },
+  {
+    name: "budgets",
+    run: async () => {
+      const { passed, failed, lines } = checkBudgets();
+      console.log(lines.join("\n"));
+      return { passed, failed, skipped: 0 };
+    },
+  },
   {
     name: "content check",
     run: async () =>

@@ -67,10 +67,15 @@ export async function startServer(
     };
     const url = request.url ?? "/";
     const [path = "", query = ""] = url.split(/(?=\?)/);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { Allow: "GET, HEAD" });
+      response.end();
+      return;
+    }
     if (`${path}/` === base) {
       response.writeHead(301, { Location: base + query });
       response.end();
-    } else if (!url.startsWith(base)) missing();
+    } else if (!url.startsWith(base) || isForHosts(path)) missing();
     else {
       request.url = url.slice(base.length - 1);
       files(request, response, missing);
@@ -79,6 +84,11 @@ export async function startServer(
   const port = await listen(server, options.port, options.host);
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   return { url: `http://${host}:${port}${base}`, server };
+}
+
+/** Files that speak to hosts, which they do not deliver either. */
+function isForHosts(path: string): boolean {
+  return /\/(\.[^/]*|_headers|_redirects)$/.test(path);
 }
 
 async function listen(server: Server, port: number | undefined, host: string): Promise<number> {

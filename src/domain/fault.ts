@@ -33,4 +33,6 @@ export type FaultCode =
   | "unknown-component"
   | "unreadable"
   | "low-contrast"
+  | "action"
+  | "notice"
   | "empty";

@@ -1,3 +1,4 @@
+import type { Action } from "./action";
 import type { ArticleKind, Passage } from "./article";
 import type { Locale } from "./locale";
 
@@ -15,6 +16,8 @@ export interface PackArticle {
   readonly updated?: string;
   readonly validUntil?: string;
   readonly popular?: boolean;
+  /** What the reader can open from here; absent when there is none. */
+  readonly actions?: readonly Action[];
   readonly passages: readonly PackPassage[];
 }
 
@@ -62,15 +65,42 @@ export interface RootManifest {
   readonly updated?: string;
   readonly locales: readonly {
     readonly locale: Locale;
+    /** A `NoticesFile`; absent when there is no notice. Pages find it, and the next, through `updates.json`. */
+    readonly notices?: ManifestFile;
+    /** A `RevisionsFile`; absent in very large centres. */
+    readonly articles?: ManifestFile;
     readonly sections: readonly {
       readonly section: string;
       readonly title: string;
       readonly articles: number;
+      /** Pages, media and pack together: what it takes to keep the section on a device. Uncompressed. */
+      readonly bytes: number;
+      /** Title of the top-level section that it lies below, where that is another one. */
+      readonly group?: string;
       readonly manifest: ManifestFile;
       /** The pack, named here too so that search needs one round trip less. */
       readonly pack: ManifestFile;
     }[];
   }[];
+}
+
+/** One section as the root manifest lists it. */
+export type SectionEntry = RootManifest["locales"][number]["sections"][number];
+
+/**
+ * A mark that changes when what a reader sees of an article changes; tags and the like do not count. For telling
+ * versions apart, not for security.
+ */
+export function revisionOf(article: PackArticle): string {
+  const { title, description, updated, validUntil, actions, passages } = article;
+  const text = JSON.stringify([title, description, updated, validUntil, actions, passages]);
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  return ((high >>> 0).toString(36) + (low >>> 0).toString(36)).padStart(14, "0");
 }
 
 /** The id of the n-th (0-based) passage of an article: `<article>#<anchor>.<n>`. */

@@ -1,3 +1,4 @@
+import type { Action } from "./action";
 import type { ArticleKind } from "./article";
 import type { Locale } from "./locale";
 
@@ -39,6 +40,8 @@ export interface ArticleHit {
   readonly updated?: string;
   readonly validUntil?: string;
   readonly score: number;
+  /** Cards of the article that open something, with their ids; absent when there is none. */
+  readonly actions?: readonly Pick<Action, "anchor" | "title">[];
   /** At least one, at most three. */
   readonly hits: readonly Hit[];
 }

@@ -1,15 +1,15 @@
 import type { Audience } from "../domain/article";
 import type { Fault } from "../domain/fault";
 import { htmlLang, type Locale } from "../domain/locale";
-import type { ManifestFile } from "../domain/pack";
+import { type ManifestFile, revisionOf } from "../domain/pack";
 import type { LinkModel, Page, PageData } from "../ui/page-model";
 import { renderPage } from "../ui/render";
-import { themeBootstrap } from "../ui/theme-bootstrap";
+import { pageBootstrap } from "../ui/page-bootstrap";
 import { BodyFiller } from "./bodies";
 import { configFaults, logoPath } from "./config-faults";
 import { type LoadedContent, loadContent } from "./load";
 import type { MediaFile } from "./media";
-import { manifestFile, type OutputFile, packFiles, type SectionFiles } from "./packs";
+import { manifestFile, type OutputFile, packArticle, packFiles, type SectionFiles } from "./packs";
 import { RelatedFinder } from "./related";
 import { flatten, type Section } from "./sections";
 import { openSearchXml, redirectHtml, robotsTxt, type SitemapEntry, sitemapXml } from "./site/extras";
@@ -18,7 +18,10 @@ import { headersFile, htaccess, nginxConf, type RedirectRule, redirectsFile } fr
 import { pathToHref } from "./site/html";
 import { PageFactory } from "./site/pages";
 import { contentSecurityPolicy } from "./site/policy";
+import { serviceWorkerFile } from "./site/service-worker";
 import { loadShell, type Shell } from "./site/shell";
+import { webManifestFile } from "./site/web-manifest";
+import { updateFiles } from "./updates";
 import { SiteWriter } from "./write";
 
 export interface BuildOptions {
@@ -118,7 +121,7 @@ class SiteBuild {
   readonly #options: BuildOptions;
   readonly #filler: BodyFiller;
   readonly #related: RelatedFinder;
-  readonly #policy = contentSecurityPolicy([themeBootstrap]);
+  readonly #policy = contentSecurityPolicy([pageBootstrap]);
   readonly #sitemap: SitemapEntry[] = [];
   readonly #popular = new Map<Locale, readonly LinkModel[]>();
 
@@ -166,12 +169,21 @@ class SiteBuild {
     const notFound = this.#page(factory.notFound(catalog.defaultLocale), { path: "404.html" });
     await this.#writer.write([root.output, notFound.output]);
     const rules = await this.#writeRedirects();
-    await this.#writer.write(packFiles(locales));
+    const updates = await updateFiles(this.#content, this.#filler);
+    this.faults.push(...updates.faults);
+    await this.#writer.write([...updates.files, ...packFiles(locales, updates.byLocale)]);
     await this.#writer.write(this.#hostFiles(rules));
     for (const file of this.#content.media.used()) {
       await this.#writer.write([{ path: file.path, bytes: await this.#content.media.bytes(file) }]);
     }
-    await this.#writer.write(this.#shell.files);
+    const apps = catalog.locales.map((locale) => webManifestFile(factory.site(locale), config.brandColor));
+    const files = [...this.#shell.files, ...apps];
+    await this.#writer.write(files);
+    if (this.#shell.serviceWorker !== undefined) {
+      const { locales, defaultLocale } = catalog;
+      const site = { base: this.#base, locales, defaultLocale };
+      await this.#writer.write([serviceWorkerFile(this.#shell.serviceWorker, files, site)]);
+    }
   }
 
   async #writeSection(section: Section, factory: PageFactory, onArticle: () => void): Promise<SectionFiles> {
@@ -206,10 +218,11 @@ class SiteBuild {
   }
 
   async #writeOwnPages(locale: Locale, factory: PageFactory): Promise<void> {
-    for (const page of [factory.home(locale), factory.search(locale), factory.contact(locale)]) {
+    const unlisted = [factory.search(locale), ...factory.devicePages(locale)];
+    for (const page of [factory.home(locale), factory.contact(locale), ...unlisted]) {
       const { output, entry } = this.#page(page);
       await this.#writer.write([output]);
-      if (page.kind !== "search") this.#sitemap.push(entry);
+      if (!unlisted.includes(page)) this.#sitemap.push(entry);
     }
   }
 
@@ -236,7 +249,11 @@ class SiteBuild {
       locales: this.#content.catalog.locales.map((other) => ({ locale: other, home: `${this.#base}${other}/` })),
       kind: page.kind,
       title: page.title,
-      ...(page.kind === "article" && { article: page.article.id, section: sectionOf(page.article.id) }),
+      ...(page.kind === "article" && {
+        article: page.article.id,
+        section: sectionOf(page.article.id),
+        revision: revisionOf(packArticle(this.#content.catalog.byId.get(page.article.id)!)),
+      }),
       ...(page.kind === "section" && { section: page.section.section }),
       ...(root && { root }),
       ...(!("popular" in page) && { popular: this.#popular.get(locale) ?? [] }),
@@ -289,7 +306,7 @@ class SiteBuild {
   #hostFiles(rules: readonly RedirectRule[]): OutputFile[] {
     const { config, catalog } = this.#content;
     const staff = this.#options.audience === "staff";
-    const policy = contentSecurityPolicy([themeBootstrap], config.allowedHosts);
+    const policy = contentSecurityPolicy([pageBootstrap], config.allowedHosts);
     const texts: [string, string][] = [
       ["_headers", headersFile(this.#base, policy)],
       ["_redirects", redirectsFile(rules)],

@@ -2,6 +2,7 @@ import type { Fault } from "../domain/fault";
 import { BodyFiller } from "./bodies";
 import { configFaults } from "./config-faults";
 import { type LoadOptions, loadContent } from "./load";
+import { makeNotices } from "./notices/make-notices";
 import { RelatedFinder } from "./related";
 
 export interface CheckReport {
@@ -22,6 +23,7 @@ export async function checkContent(options: LoadOptions): Promise<CheckReport> {
   for (const article of content.catalog.articles) {
     faults.push(...(await filler.fill(article)).faults, ...related.find(article).faults);
   }
+  faults.push(...(await makeNotices(content.notices, content.trees, filler)).faults);
   for (const redirect of content.catalog.redirects) {
     const target = content.resolver.followRedirect(redirect);
     if (target.type === "broken")

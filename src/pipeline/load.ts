@@ -9,6 +9,8 @@ import { LinkResolver } from "./links";
 import type { ParsedDocument } from "./markdown/document";
 import { parseMarkdown } from "./markdown/parse-markdown";
 import { MediaLibrary } from "./media";
+import { isNotice } from "./notices/is-notice";
+import { type LoadedNotice, loadNotices, type NoticeSource } from "./notices/load-notices";
 import { readContent } from "./read";
 import { type Section, sectionTree } from "./sections";
 
@@ -31,6 +33,7 @@ export interface LoadedContent {
   readonly trees: ReadonlyMap<string, Section>;
   readonly resolver: LinkResolver;
   readonly media: MediaLibrary;
+  readonly notices: readonly LoadedNotice[];
   readonly faults: readonly Fault[];
   /** Source files that could not become articles. */
   readonly leftOut: readonly string[];
@@ -41,6 +44,7 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
   const folder = await readContent(options.content);
   const { config, faults: configFaults, name } = await findConfig(options);
   const documents: ParsedDocument[] = [];
+  const noticeSources: NoticeSource[] = [];
   const faults: Fault[] = [...configFaults, ...folder.faults];
   const leftOut = folder.faults.map((fault) => fault.file);
   for (const [index, source] of folder.sources.entries()) {
@@ -48,11 +52,13 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
     if (document) {
       // The faults of what this audience may not see are its authors' matter all the same.
       faults.push(...document.faults);
-      documents.push(document);
+      if (isNotice(source.path, config.locales)) noticeSources.push({ source, document });
+      else documents.push(document);
     }
     options.onProgress?.(index + 1, folder.sources.length);
   }
   const catalog = makeCatalog(documents, config, options.audience);
+  const { notices, faults: noticeFaults } = loadNotices(noticeSources, catalog, config, options.audience);
   const media = new MediaLibrary(folder.root, folder.assets);
   return {
     config,
@@ -61,7 +67,8 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
     trees: new Map(catalog.locales.map((locale) => [locale, sectionTree(catalog, config, locale)])),
     resolver: new LinkResolver(catalog, media),
     media,
-    faults: [...faults, ...catalog.faults],
+    notices,
+    faults: [...faults, ...catalog.faults, ...noticeFaults],
     leftOut,
   };
 }

@@ -9,6 +9,7 @@ import {
 } from "../domain/pack";
 import type { CatalogArticle } from "./catalog";
 import type { Section } from "./sections";
+import type { LocaleUpdates } from "./updates";
 
 /** A file of the site, in memory until it is written. */
 export interface OutputFile {
@@ -28,7 +29,8 @@ export function sectionPack(section: Section): SectionPack {
   };
 }
 
-function packArticle(article: CatalogArticle): PackArticle {
+/** An article as its section's pack carries it. */
+export function packArticle(article: CatalogArticle): PackArticle {
   return {
     id: article.id,
     title: article.title,
@@ -39,6 +41,7 @@ function packArticle(article: CatalogArticle): PackArticle {
     ...(article.updated !== undefined && { updated: article.updated }),
     ...(article.validUntil !== undefined && { validUntil: article.validUntil }),
     ...(article.popular && { popular: true }),
+    ...(article.document.actions.length > 0 && { actions: article.document.actions }),
     passages: article.document.passages,
   };
 }
@@ -63,31 +66,37 @@ export interface SectionFiles {
 }
 
 /** Writes packs and both levels of manifests. Sections without articles of their own have neither. */
-export function packFiles(locales: readonly { locale: string; sections: readonly SectionFiles[] }[]): OutputFile[] {
+export function packFiles(
+  locales: readonly { locale: string; sections: readonly SectionFiles[] }[],
+  updates: ReadonlyMap<string, LocaleUpdates> = new Map(),
+): OutputFile[] {
   const outputs: OutputFile[] = [];
   const root = locales.map(({ locale, sections }) => ({
     locale,
-    sections: sections
-      .filter(({ section }) => section.articles.length > 0)
-      .map(({ section, pages, media }) => {
-        const pack = hashedJson("packs", sectionPack(section));
-        const manifest = hashedJson("packs", {
-          version: PACK_VERSION,
-          locale,
-          section: section.path,
-          pack: pack.file,
-          pages,
-          media,
-        } satisfies SectionManifest);
-        outputs.push(pack.output, manifest.output);
-        return {
-          section: section.path,
-          title: section.title,
-          articles: section.articles.length,
-          manifest: manifest.file,
-          pack: pack.file,
-        };
-      }),
+    ...updates.get(locale),
+    sections: withIndexPages(sections).map(({ section, pages, media }) => {
+      const pack = hashedJson("packs", sectionPack(section));
+      const manifest = hashedJson("packs", {
+        version: PACK_VERSION,
+        locale,
+        section: section.path,
+        pack: pack.file,
+        pages,
+        media,
+      } satisfies SectionManifest);
+      outputs.push(pack.output, manifest.output);
+      const top = section.path.split("/")[0]!;
+      const group = top === section.path ? undefined : sections.find((other) => other.section.path === top);
+      return {
+        section: section.path,
+        title: section.title,
+        articles: section.articles.length,
+        bytes: [pack.file, ...pages, ...media].reduce((sum, { size }) => sum + size, 0),
+        ...(group && { group: group.section.title }),
+        manifest: manifest.file,
+        pack: pack.file,
+      };
+    }),
   }));
   const updated = youngest(locales.flatMap(({ sections }) => sections.flatMap(({ section }) => section.articles)));
   const manifest: RootManifest = {
@@ -98,6 +107,22 @@ export function packFiles(locales: readonly { locale: string; sections: readonly
   };
   outputs.push({ path: "packs/manifest.json", bytes: Buffer.from(JSON.stringify(manifest)) });
   return outputs;
+}
+
+/** Sections with articles of their own; the index pages of those without go with the next section below them. */
+function withIndexPages(sections: readonly SectionFiles[]): SectionFiles[] {
+  const listed: SectionFiles[] = [];
+  let waiting: SectionFiles[] = [];
+  for (const files of sections) {
+    if (files.section.articles.length === 0) {
+      waiting.push(files);
+      continue;
+    }
+    const above = waiting.filter(({ section }) => files.section.path.startsWith(`${section.path}/`));
+    listed.push({ ...files, pages: [...above.flatMap(({ pages }) => pages), ...files.pages] });
+    waiting = [];
+  }
+  return listed;
 }
 
 function youngest(articles: readonly CatalogArticle[]): string | undefined {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Fault } from "../domain/fault";
 import type { SourceFile } from "./markdown/document";
@@ -25,6 +25,9 @@ const SKIPPED_FILES = /^(LICENSE|LICENCE|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT)
  * @throws Error when the folder itself cannot be read.
  */
 export async function readContent(root: string): Promise<ContentFolder> {
+  const folder = await stat(root).catch(() => undefined);
+  if (!folder?.isDirectory())
+    throw new Error(`${root} is ${folder ? "a file, not a folder" : "not there"}; name a folder of Markdown files.`);
   const paths = (await walk(root, "")).sort(byCodePoint);
   const faults: Fault[] = [];
   const sources: SourceFile[] = [];

@@ -1,7 +1,7 @@
+import { OWN_PAGES } from "../domain/own-pages";
 import { slug } from "./slug";
 
-/** Addresses below `<locale>/` that belong to the site's own pages. */
-export const OWN_PAGES: readonly string[] = ["search", "contact"];
+export { OWN_PAGES };
 
 /** The section that a folder below the language folder becomes. */
 export function sectionPath(folder: string): string {

@@ -34,7 +34,7 @@ export interface Known {
 }
 
 /** A pasted page says what it is about at its beginning; the rest would only cost time. */
-const LONGEST_QUERY = 4_000;
+const LONGEST_QUERY = 1_000;
 const MOST_CONCEPTS = 48;
 /** Looking a word up among all known ones takes about a millisecond: pasted logs must not do it hundreds of times. */
 const MOST_CORRECTIONS = 6;

@@ -71,6 +71,9 @@ function present(scored: ScoredArticle, matched: Matched): ArticleHit[] {
       sectionTitle: pack.title,
       ...(article.updated === undefined ? {} : { updated: article.updated }),
       ...(article.validUntil === undefined ? {} : { validUntil: article.validUntil }),
+      ...(article.actions === undefined
+        ? {}
+        : { actions: article.actions.map(({ anchor, title }) => ({ anchor, title })) }),
       score,
       hits,
     },

@@ -1,10 +1,19 @@
 import type { AppError } from "../domain/errors";
-import { PACK_VERSION, type RootManifest, type SectionPack } from "../domain/pack";
+import { PACK_VERSION, type RootManifest, type SectionManifest, type SectionPack } from "../domain/pack";
 import { err, ok, type Result } from "../domain/result";
 
 /** Checks what arrived as `packs/manifest.json`. */
 export function readManifest(value: unknown): Result<RootManifest, AppError> {
   return readVersioned<RootManifest>(value, "manifest", (manifest) => Array.isArray(manifest.locales));
+}
+
+/** Checks what arrived as a section's manifest. */
+export function readSectionManifest(value: unknown): Result<SectionManifest, AppError> {
+  return readVersioned<SectionManifest>(
+    value,
+    "section manifest",
+    (manifest) => Array.isArray(manifest.pages) && Array.isArray(manifest.media) && manifest.pack !== undefined,
+  );
 }
 
 /** Checks what arrived as a section's pack. */

@@ -1,9 +1,12 @@
 import { type Database, openDatabase, type StoredSection } from "./database";
+import { databaseUser } from "./use-database";
 
-/** Keeps sections on the device. Every failure reads as "nothing kept": search then works in memory. */
+/** Keeps search's sections on the device. Every failure reads as "nothing kept": search then works in memory. */
 export interface SectionStore {
   get(key: string): Promise<StoredSection | undefined>;
   put(section: StoredSection): Promise<void>;
+  /** Keys of what is kept of a language. */
+  keys(locale: string): Promise<readonly string[]>;
   /** Forgets what is kept of a language beyond the named keys. */
   retain(locale: string, keys: ReadonlySet<string>): Promise<void>;
 }
@@ -13,29 +16,24 @@ export function createSectionStore(
   base: string,
   open: (base: string) => Promise<Database> = openDatabase,
 ): SectionStore {
-  let opening: Promise<Database> | undefined;
-  const attempt = async <T>(use: (database: Database) => Promise<T>): Promise<T | undefined> => {
-    try {
-      opening ??= open(base);
-      return await use(await opening);
-    } catch {
-      // Blocked, closed for a newer version, full, or damaged. The next attempt opens it anew.
-      opening = undefined;
-      return undefined;
-    }
-  };
+  const attempt = databaseUser(base, open);
   return {
     get: (key) => attempt((database) => database.get("sections", key)),
     put: async (section) => {
       await attempt((database) => database.put("sections", section));
     },
+    keys: async (locale) => (await attempt((database) => database.getAllKeys("sections", ofLocale(locale)))) ?? [],
     retain: async (locale, keys) => {
       await attempt(async (database) => {
         const transaction = database.transaction("sections", "readwrite");
-        const kept = await transaction.store.getAllKeys(IDBKeyRange.bound(`${locale}/`, `${locale}/\uffff`));
+        const kept = await transaction.store.getAllKeys(ofLocale(locale));
         await Promise.all(kept.filter((key) => !keys.has(key)).map((key) => transaction.store.delete(key)));
         await transaction.done;
       });
     },
   };
+}
+
+function ofLocale(locale: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${locale}/`, `${locale}/\uffff`);
 }

@@ -1,11 +1,17 @@
-import { simplified, traditional } from "virtual:traditional-map";
+import { deltas } from "virtual:traditional-map";
 
 /** Traditional character -> simplified one, both single code points (opencc's default reading). */
-const TABLE: ReadonlyMap<string, string> = pairs(traditional, simplified);
+const TABLE: ReadonlyMap<string, string> = decodeDeltas(deltas);
 
-function pairs(from: string, to: string): Map<string, string> {
-  const targets = [...to];
-  return new Map([...from].map((character, at) => [character, targets[at] ?? character]));
+function decodeDeltas(text: string): Map<string, string> {
+  const numbers = text.split(",").map((number) => Number.parseInt(number, 36));
+  const table = new Map<string, string>();
+  let simplified = 0;
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    simplified += numbers[at] ?? 0;
+    table.set(String.fromCodePoint(simplified + (numbers[at + 1] ?? 0)), String.fromCodePoint(simplified));
+  }
+  return table;
 }
 
 /** The simplified form of one character (code point); itself when it has none. */

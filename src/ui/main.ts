@@ -5,11 +5,14 @@ import { enableMenus } from "./behaviour/menus";
 import { readPageData } from "./behaviour/page-data";
 import { enableSearchLauncher } from "./behaviour/search-launcher";
 import { enableThemeSwitch } from "./behaviour/theme";
+import { typedAhead } from "./behaviour/typed-ahead";
+import { enableOffline } from "./offline/enable-offline";
 import type { PageData } from "./page-model";
 import type { SearchClient } from "./search/search-client";
 
 // The page's only script: it improves HTML that works without it. Search, its words and Preact come when asked for.
 
+document.documentElement.dataset.ready = "";
 const page = readPageData();
 if (page) start(page);
 
@@ -34,19 +37,45 @@ function start(page: PageData): void {
       return createSearchDialog(context);
     });
     enableSearchLauncher(
-      (text) =>
+      (text) => {
+        const typed = typedAhead();
         void loadDialog().then(
-          (dialog) => dialog.open(text),
-          () => goToSearchPage(text),
-        ),
+          (dialog) => dialog.open((text ?? "") + typed.end() || undefined),
+          () => goToSearchPage((text ?? "") + typed.end()),
+        );
+      },
       () => void loadDialog().catch(() => undefined),
+    );
+  }
+
+  const loadUpdates = remembered(async () => {
+    const { createSiteUpdates } = await import("../client/site-updates");
+    return createSiteUpdates(page.base);
+  });
+  // Messages come after the page itself: they are read beside it, not waited for.
+  whenIdle(async () => {
+    const [{ showNotices }, updates] = await Promise.all([import("./notices/show-notices"), loadUpdates()]);
+    await showNotices(page, store, updates);
+  });
+  if (page.kind === "home" && (store.get("recentlyRead") || store.get("saved"))) {
+    void Promise.all([import("./shelf/home-shelf"), loadUpdates()]).then(
+      ([{ fillShelf }, updates]) => fillShelf(page, store, updates),
+      () => undefined,
     );
   }
 
   if (page.kind === "article") enableArticle(page, store);
   if (page.kind === "contact")
     void import("./contact/contact-island").then(({ fillContact }) => fillContact(page, store));
-  if (page.kind === "notFound") nameMissingPage();
+  if (page.kind === "notFound" || page.kind === "notOnDevice") nameMissingPage();
+  enableOffline({ page, store, loadClient });
+}
+
+/** Runs when the browser has nothing better to do; what fails then was an extra. */
+function whenIdle(work: () => Promise<void>): void {
+  const run = () => void work().catch(() => undefined);
+  if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: 3000 });
+  else setTimeout(run, 500);
 }
 
 /** Loads once; a failed load is forgotten, so that the next call tries again. */

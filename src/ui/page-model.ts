@@ -38,6 +38,8 @@ export interface SiteModel {
   readonly home: string;
   readonly search: string;
   readonly contact: string;
+  readonly offline: string;
+  readonly yourData: string;
   /** The staff edition says so on every page. */
   readonly staff: boolean;
 }
@@ -106,7 +108,17 @@ export interface NotFoundPage extends PageBase {
   readonly popular: readonly ArticleLink[];
 }
 
-export type Page = HomePage | SectionPage | ArticlePage | SearchPage | ContactPage | NotFoundPage;
+/**
+ * What this device holds: to keep sections for offline (`offline`), all that is stored (`yourData`), and what the
+ * service worker shows in the place of a page that is not there (`notOnDevice`).
+ */
+export type DevicePage = DevicePageOf<"offline"> | DevicePageOf<"yourData"> | DevicePageOf<"notOnDevice">;
+
+interface DevicePageOf<Kind extends string> extends PageBase {
+  readonly kind: Kind;
+}
+
+export type Page = HomePage | SectionPage | ArticlePage | SearchPage | ContactPage | NotFoundPage | DevicePage;
 
 /**
  * What the page's script needs to know, carried in `<script type="application/json" id="page-data">`.
@@ -119,6 +131,8 @@ export interface PageData {
   readonly kind: Page["kind"];
   /** Article id, on article pages. */
   readonly article?: string;
+  /** What the article says, as a mark; the device remembers it, to tell the reader when it has changed. */
+  readonly revision?: string;
   readonly title: string;
   /** Section of the page, for scoped search. */
   readonly section?: string;

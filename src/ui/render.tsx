@@ -1,9 +1,13 @@
 import { renderToString } from "preact-render-to-string";
+import type { Action } from "../domain/action";
+import type { InterfaceLocale } from "../domain/locale";
 import { unreachable } from "../domain/result";
+import { ActionCard } from "./components/action-card";
 import { Shell } from "./components/shell";
 import type { Page } from "./page-model";
 import { ArticleView } from "./pages/article-view";
 import { ContactView } from "./pages/contact-view";
+import { DeviceView } from "./pages/device-view";
 import { HomeView } from "./pages/home-view";
 import { NotFoundView } from "./pages/not-found-view";
 import { SearchView } from "./pages/search-view";
@@ -35,9 +39,18 @@ function View({ page }: { readonly page: Page }) {
       return <SearchView page={page} />;
     case "contact":
       return <ContactView page={page} />;
+    case "offline":
+    case "yourData":
+    case "notOnDevice":
+      return <DeviceView page={page} />;
     case "notFound":
       return <NotFoundView page={page} />;
     default:
       return unreachable(page);
   }
+}
+
+/** An author's action as it stands in an article. Pure. */
+export function renderActionCard(action: Action, locale: InterfaceLocale): string {
+  return renderToString(<ActionCard action={action} locale={locale} />);
 }

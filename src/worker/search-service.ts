@@ -1,11 +1,10 @@
 import type { AppError } from "../domain/errors";
 import type { Locale } from "../domain/locale";
-import type { RootManifest } from "../domain/pack";
+import type { SectionEntry } from "../domain/pack";
 import { err, ok, type Result } from "../domain/result";
 import type { SearchQuery, SearchResults } from "../domain/search";
 import { readSegment } from "../search/read-segment";
 import { createSearchIndex } from "../search/search-index";
-import { SEGMENT_VERSION } from "../search/segment";
 import type { StoredSection } from "../storage/database";
 import type { SectionStore } from "../storage/section-store";
 import type { ContentSource } from "./content-source";
@@ -13,8 +12,6 @@ import type { SearchState } from "./protocol";
 
 /** Sections fetched at once. */
 const PARALLEL = 6;
-
-type SectionEntry = RootManifest["locales"][number]["sections"][number];
 
 export interface SearchService {
   /** Loads a language unless it is loaded or loading; after a failure it tries again. */
@@ -57,7 +54,8 @@ export function createSearchService(
   const load = async (locale: Locale): Promise<AppError | undefined> => {
     onState(locale, { status: "loading", loaded: 0, total: 0 });
     const manifest = await source.manifest();
-    if (!manifest.ok) return manifest.error;
+    if (!manifest.ok)
+      return manifest.error.code === "content-unreachable" ? loadKept(locale, manifest.error) : manifest.error;
     const sections = manifest.value.locales.find((entry) => entry.locale === locale)?.sections ?? [];
     const total = sections.reduce((sum, { pack }) => sum + pack.size, 0);
     const failures: AppError[] = [];
@@ -83,27 +81,47 @@ export function createSearchService(
     return undefined;
   };
 
+  /** Without the site, everything that the device has of a language is searched. */
+  const loadKept = async (locale: Locale, unreachable: AppError): Promise<AppError | undefined> => {
+    let articles = 0;
+    for (const key of await store.keys(locale)) {
+      const kept = await store.get(key);
+      if (kept && addKept(kept)) articles += kept.pack.articles.length;
+    }
+    if (articles === 0) return unreachable;
+    incomplete.set(locale, unreachable);
+    onState(locale, { status: "ready", articles, missing: 0 });
+    return undefined;
+  };
+
   const addSection = async (locale: Locale, { section, pack: file }: SectionEntry): Promise<AppError | undefined> => {
     const key = sectionKey(locale, section);
     const kept = await store.get(key);
-    if (kept?.sha256 === file.sha256 && kept.indexVersion === SEGMENT_VERSION && addKept(kept)) return undefined;
+    if (kept?.sha256 === file.sha256 && addKept(kept)) return undefined;
     const pack = await source.pack(file);
-    if (!pack.ok) return pack.error;
+    // An older text that can be read is worth more than a newer one that cannot be had.
+    if (!pack.ok) return pack.error.code === "content-unreachable" && kept && addKept(kept) ? undefined : pack.error;
     try {
       const segment = index.add(pack.value);
-      void store.put({ key, sha256: file.sha256, indexVersion: SEGMENT_VERSION, pack: pack.value, index: segment });
+      void store.put({ key, sha256: file.sha256, pack: pack.value, index: segment });
       return undefined;
     } catch (error) {
       return { code: "content-invalid", detail: `${file.path}: ${String(error)}` };
     }
   };
 
-  /** @returns false for a copy that is damaged or of another version: it is worth no more than none */
+  /**
+   * Takes a section from the device. An index of another version is built anew from the texts beside it, without
+   * fetching them again.
+   *
+   * @returns false for a copy that is damaged: it is worth no more than none
+   */
   const addKept = (kept: StoredSection): boolean => {
     try {
       const segment = readSegment(kept.index, kept.pack);
-      if (segment.ok) index.add(kept.pack, segment.value);
-      return segment.ok;
+      const built = index.add(kept.pack, segment.ok ? segment.value : undefined);
+      if (!segment.ok) void store.put({ ...kept, index: built });
+      return true;
     } catch {
       return false;
     }

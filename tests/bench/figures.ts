@@ -64,7 +64,7 @@ export function formatFigures(figures: readonly Figure[]): string {
 
 function remarks({ value, unit, comparisons = [], note }: Figure): string {
   const compared = comparisons.map(({ name, value: other }) => {
-    const ratio = value === undefined || other === 0 ? "" : ` = ${round(value / other)} ×`;
+    const ratio = !value || !other ? "" : ` = ${round(value / other)} ×`;
     return `${name} ${withUnit(other, unit)}${ratio}`;
   });
   return [...compared, ...(note === undefined ? [] : [note])].join("; ");

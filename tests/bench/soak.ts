@@ -5,12 +5,12 @@
  * `npm run soak -- [--questions N] [--pages N] [--seed N]`
  */
 import { parseArgs } from "node:util";
+import { launchChromium } from "../support/chromium";
 import { atMost, type Figure, formatFigures, markOf } from "./figures";
 import { probeScript } from "./search/bundle";
 import { askQuestions } from "./soak/ask-questions";
 import { visitPages } from "./soak/visit-pages";
 import { watchProblems } from "./soak/watch-problems";
-import { launchChromium } from "./support/chromium";
 import { createRandom } from "./support/random";
 import { articlePaths, serveDemo } from "./support/site";
 import { openWorkspace } from "./support/workspace";

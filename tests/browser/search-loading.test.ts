@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually, useBrowser } from "./support/browser";
-import { answered, ask, field, holdPacks, options, searchBody } from "./support/search";
+import { holdBack } from "./support/hold-back";
+import { answered, ask, field, options, searchBody } from "./support/search";
 import { buildAndServe, projectFolder, type TestSite } from "./support/sites";
 
 const browser = useBrowser();
@@ -15,7 +16,7 @@ const NOTHING = /nothing found/i;
 
 test("a question typed while content is on its way has a visible state and is answered when it arrives", async () => {
   const { page, context, problems } = await browser.open();
-  const letGo = await holdPacks(context);
+  const letGo = await holdBack(context, "**/packs/**");
   await page.goto(`${site.url}en/`);
   await page.keyboard.press("/");
   await field(page).pressSequentially("refu");
@@ -33,9 +34,22 @@ test("a question typed while content is on its way has a visible state and is an
   expect(problems).toEqual([]);
 });
 
+test("what is typed right after / is kept while the dialog's code is on its way", async () => {
+  const { page, context } = await browser.open();
+  const letGo = await holdBack(context, "**/assets/search-*.js");
+  await page.goto(`${site.url}en/returns/`);
+  await page.keyboard.press("/");
+  await page.keyboard.type("gift");
+  letGo();
+  await field(page).waitFor();
+  await page.keyboard.type(" wrap");
+  await options(page).first().waitFor();
+  expect(await field(page).inputValue()).toBe("gift wrap");
+});
+
 test("the search page with ?q= shows the same state, then the answer", async () => {
   const { page, context } = await browser.open();
-  const letGo = await holdPacks(context);
+  const letGo = await holdBack(context, "**/packs/**");
   await page.goto(`${site.url}zh/search/?q=${encodeURIComponent("退款")}`);
   const state = page.locator("[role=status][aria-busy=true]");
   await state.waitFor();
@@ -46,14 +60,7 @@ test("the search page with ?q= shows the same state, then the answer", async () 
 
 test("words typed before the script arrives are kept, and answered", async () => {
   const { page, context } = await browser.open();
-  let letGo = () => {};
-  const gate = new Promise<void>((done) => {
-    letGo = done;
-  });
-  await context.route("**/assets/*.js", async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const letGo = await holdBack(context, "**/assets/*.js");
   await page.goto(`${site.url}en/search/`, { waitUntil: "commit" });
   const plain = page.locator("#search-island input[name=q]");
   await plain.pressSequentially("gift wrap");

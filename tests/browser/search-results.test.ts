@@ -62,6 +62,21 @@ test("Chinese finds Chinese; traditional script, full width and pinyin in bracke
   expect(await titles(page)).toEqual(latin);
 });
 
+test("letters of an unfinished Chinese word (IME) are not searched; the word is", async () => {
+  const { page, context } = await search("", "zh");
+  await field(page).focus();
+  const keyboard = await context.newCDPSession(page);
+  for (const text of ["t", "tu", "tui", "tui kuan"]) {
+    await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  await answered(page);
+  expect(await searchBody(page).textContent()).not.toMatch(/没有找到/);
+  await keyboard.send("Input.insertText", { text: "退款" });
+  await options(page).first().waitFor();
+  expect(await field(page).inputValue()).toBe("退款");
+  expect((await titles(page))[0]).toContain("退款");
+});
+
 test("a slip of the finger is corrected, and search says what it looked for", async () => {
   const { page } = await search("refnud");
   expect((await titles(page)).join(" ")).toMatch(/refund/i);
@@ -181,6 +196,7 @@ test("recent searches and recently read articles are offered before typing, one 
   }
   await page.keyboard.press("/");
   const searches = page.getByRole("region", { name: "Recent searches" });
+  await searches.waitFor();
   expect((await searches.locator("[data-suggestion]").allTextContents()).map((text) => text.trim())).toEqual([
     "refund",
     "voucher",

@@ -9,7 +9,8 @@ interface DocumentParts extends Partial<Omit<ParsedDocument, "path" | "frontMatt
 
 /** A parsed file as the parser would give it, for tests of what comes after; front matter keys stand beside the rest. */
 export function documentAt(path: string, parts: DocumentParts = {}): ParsedDocument {
-  const { title, description, body, headings, anchors, passages, steps, hanShare, faults, ...frontMatter } = parts;
+  const { title, description, body, headings, anchors, passages, actions, steps, hanShare, faults, ...frontMatter } =
+    parts;
   const named =
     title ??
     readableName(
@@ -28,6 +29,7 @@ export function documentAt(path: string, parts: DocumentParts = {}): ParsedDocum
     headings: headings ?? [],
     anchors: anchors ?? (headings ?? []).map((heading) => heading.anchor),
     passages: passages ?? [{ anchor: "", headings: [], text }],
+    actions: actions ?? [],
     steps: steps ?? [],
     hanShare: hanShare ?? 0,
     faults: faults ?? [],

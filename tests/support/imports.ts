@@ -40,7 +40,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     libraries: [NODE, /^sirv$/],
   },
   worker: { folders: ["domain", "text", "search", "answer", "inference", "storage"], libraries: [] },
-  client: { folders: ["domain", "storage", "handoff", "worker/protocol", "worker/main"], libraries: [] },
+  client: { folders: ["domain", "storage", "handoff", "worker/protocol", "worker/main", "sw/protocol"], libraries: [] },
   sw: { folders: ["domain", "storage"], libraries: [/^workbox-/] },
   "widget/loader": { folders: ["widget/protocol"], libraries: [] },
   "widget/frame": { folders: ["domain", "client", "ui", "widget/protocol"], libraries: [PREACT] },

@@ -39,6 +39,7 @@ export function manifestOf(packs: readonly SectionPack[]): RootManifest {
           section: pack.section,
           title: pack.title,
           articles: pack.articles.length,
+          bytes: packFile(pack).size,
           manifest: packFile(pack),
           pack: packFile(pack),
         })),

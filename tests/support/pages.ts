@@ -8,6 +8,8 @@ export const SITE: SiteModel = {
   home: "/help/en/",
   search: "/help/en/search/",
   contact: "/help/en/contact/",
+  offline: "/help/en/offline/",
+  yourData: "/help/en/your-data/",
   staff: false,
 };
 

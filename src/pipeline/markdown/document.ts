@@ -1,3 +1,4 @@
+import type { Action } from "../../domain/action";
 import type { ArticleKind, Audience, Heading, Passage } from "../../domain/article";
 import type { Fault } from "../../domain/fault";
 import type { Locale } from "../../domain/locale";
@@ -88,6 +89,8 @@ export interface ParsedDocument {
   /** All ids an anchor may point to, headings included. */
   readonly anchors: readonly string[];
   readonly passages: readonly Pick<Passage, "anchor" | "headings" | "text">[];
+  /** Cards in the body that open something, in order. */
+  readonly actions: readonly Action[];
   /** Texts of the steps of the document's main numbered list; empty when it has none. */
   readonly steps: readonly string[];
   /** Share of Han characters among the letters, 0 to 1: tells the language where nothing else does. */

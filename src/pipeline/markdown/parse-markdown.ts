@@ -3,6 +3,7 @@ import { sanitize } from "hast-util-sanitize";
 import type { Heading } from "../../domain/article";
 import type { Fault } from "../../domain/fault";
 import { hanShare } from "../../text/script";
+import { actionsOf } from "./actions/actions-of";
 import { descriptionOf, shorten } from "./description";
 import type { ParsedDocument, SourceFile } from "./document";
 import { parseFrontMatter } from "./front-matter/parse-front-matter";
@@ -83,6 +84,7 @@ function parse(source: SourceFile, toTree: (body: string, context: TreeContext) 
     headings,
     anchors,
     passages,
+    actions: actionsOf(tree, context),
     steps: stepsOf(tree),
     hanShare: share,
     faults: faults.sort((a, b) => a.line - b.line),

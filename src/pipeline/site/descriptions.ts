@@ -7,6 +7,7 @@ interface Descriptions {
   search(site: string): string;
   contact(site: string): string;
   readonly notFound: string;
+  readonly device: string;
 }
 
 const descriptions: Readonly<Record<InterfaceLocale, Descriptions>> = {
@@ -16,6 +17,7 @@ const descriptions: Readonly<Record<InterfaceLocale, Descriptions>> = {
     search: (site) => `Search every article of ${site}, on your own device.`,
     contact: (site) => `How to reach a person at ${site}.`,
     notFound: "This page does not exist.",
+    device: "What this help centre keeps on your device.",
   },
   zh: {
     home: (site) => `${site}：常见问题、操作指南，以及联系人工的方式。`,
@@ -23,6 +25,7 @@ const descriptions: Readonly<Record<InterfaceLocale, Descriptions>> = {
     search: (site) => `在您自己的设备上搜索${site}的全部文章。`,
     contact: (site) => `如何联系${site}的工作人员。`,
     notFound: "此页面不存在。",
+    device: "本帮助中心在您的设备上保存的内容。",
   },
 };
 

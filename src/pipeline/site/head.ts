@@ -1,8 +1,12 @@
 import { htmlLang } from "../../domain/locale";
+import { pageBootstrap } from "../../ui/page-bootstrap";
 import type { Page, PageData } from "../../ui/page-model";
-import { themeBootstrap } from "../../ui/theme-bootstrap";
 import { escapeHtml, scriptJson } from "./html";
 import { structuredData } from "./structured-data";
+import { THEME_COLORS, webManifestHref } from "./web-manifest";
+
+/** Pages that search engines have no use for. */
+const UNINDEXED: ReadonlySet<Page["kind"]> = new Set(["search", "notFound", "offline", "yourData", "notOnDevice"]);
 
 export interface HeadOptions {
   /** Absolute address of the site's base, or `undefined` when the configuration gives none. */
@@ -22,11 +26,14 @@ export function headHtml(page: Page, options: HeadOptions): string {
   const canonical = absolute(page.href);
   const tags = [
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(options.policy)}">`,
-    `<script>${themeBootstrap}</script>`,
+    page.kind === "article" && page.article.validUntil !== undefined
+      ? meta("valid-until", page.article.validUntil)
+      : "",
+    `<script>${pageBootstrap}</script>`,
     `<title>${escapeHtml(title)}</title>`,
     meta("description", page.description),
     meta("referrer", "strict-origin-when-cross-origin"),
-    options.unlisted || page.kind === "search" || page.kind === "notFound" ? meta("robots", "noindex") : "",
+    options.unlisted || UNINDEXED.has(page.kind) ? meta("robots", "noindex") : "",
     canonical && page.kind !== "notFound" ? `<link rel="canonical" href="${escapeHtml(canonical)}">` : "",
     ...alternates(page, absolute),
     property("og:type", page.kind === "article" ? "article" : "website"),
@@ -38,6 +45,12 @@ export function headHtml(page: Page, options: HeadOptions): string {
     site.logo && options.siteUrl ? property("og:image", absolute(site.logo.src) ?? "") : "",
     `<link rel="icon" href="${site.base}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${site.base}apple-touch-icon.png">`,
+    // Behind a sign-in the manifest needs the visitor's cookies.
+    `<link rel="manifest" href="${webManifestHref(site)}" crossorigin="use-credentials">`,
+    meta("apple-mobile-web-app-title", site.name),
+    ...Object.entries(THEME_COLORS).map(
+      ([scheme, color]) => `<meta name="theme-color" content="${color}" media="(prefers-color-scheme: ${scheme})">`,
+    ),
     options.siteUrl
       ? `<link rel="search" type="application/opensearchdescription+xml" title="${escapeHtml(site.name)}" href="${site.base}${site.locale}/opensearch.xml">`
       : "",

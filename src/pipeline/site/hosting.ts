@@ -35,6 +35,8 @@ export function headersFile(base: string, policy: string): string {
       ["! Cache-Control", ""],
       ["Cache-Control", REVALIDATE],
     ]).replace(/: \n/g, "\n"),
+    // A service worker that is kept for long keeps its site back for as long.
+    block(`${base}sw.js`, [["Cache-Control", REVALIDATE]]),
   ].join("\n");
 }
 
@@ -107,6 +109,7 @@ export function htaccess(base: string, policy: string, rules: readonly RedirectR
     "AddDefaultCharset utf-8",
     "AddType text/javascript .js .mjs",
     "AddType application/wasm .wasm",
+    "AddType application/manifest+json .webmanifest",
     "Options -Indexes",
     ...rules.map(
       ({ from, to }) =>

@@ -1,7 +1,17 @@
 import type { SiteConfig } from "../../domain/config";
 import { type Locale, localized } from "../../domain/locale";
-import type { ArticleLink, ArticlePage, LinkModel, Page, SectionLink, SiteModel } from "../../ui/page-model";
+import { NOT_ON_DEVICE } from "../../domain/own-pages";
+import type {
+  ArticleLink,
+  ArticlePage,
+  DevicePage,
+  LinkModel,
+  Page,
+  SectionLink,
+  SiteModel,
+} from "../../ui/page-model";
 import { stringsFor } from "../../ui/strings/catalogue";
+import { deviceStringsFor } from "../../ui/strings/device-words";
 import type { Catalog, CatalogArticle } from "../catalog";
 import { isNamed } from "../config-faults";
 import { flatten, type Section } from "../sections";
@@ -179,6 +189,30 @@ export class PageFactory {
     };
   }
 
+  /** The pages about what this device holds: to keep for offline, what is kept, and what to say when a page is not. */
+  devicePages(locale: Locale): Page[] {
+    const site = this.#sites.get(locale)!;
+    const text = deviceStringsFor(locale);
+    const page = (kind: DevicePage["kind"], href: string, title: string): DevicePage => ({
+      kind,
+      site,
+      href,
+      title,
+      description: descriptionsFor(locale).device,
+      languages: this.#everyLanguage((other) => this.#sites.get(other)!.home + href.slice(site.home.length)),
+    });
+    return [
+      page("offline", site.offline, text.offlineTitle),
+      page("yourData", site.yourData, text.yourDataTitle),
+      page("notOnDevice", `${site.home}${NOT_ON_DEVICE}/`, text.notOnDeviceTitle),
+    ];
+  }
+
+  /** What every page of a language shares. */
+  site(locale: Locale): SiteModel {
+    return this.#sites.get(locale)!;
+  }
+
   /** What search offers before the first word is typed, on pages that do not list it themselves. */
   popular(locale: Locale): readonly LinkModel[] {
     return (this.#popular.get(locale) ?? []).map(({ href, title }) => ({ href, title }));
@@ -212,6 +246,8 @@ export class PageFactory {
       home,
       search: `${home}search/`,
       contact: `${home}contact/`,
+      offline: `${home}offline/`,
+      yourData: `${home}your-data/`,
       staff,
     };
   }

@@ -10,6 +10,8 @@ export interface Shell {
   page(head: string, body: string, attributes: { readonly lang: string; readonly dir: string }): string;
   /** Scripts, styles, icons and models to copy into the site. */
   readonly files: readonly OutputFile[];
+  /** The service worker's script, before the site's list of files is in it. */
+  readonly serviceWorker?: string;
 }
 
 /**
@@ -23,8 +25,10 @@ export async function loadShell(folder: string, base: string, brandColor: string
     throw new Error(`No built app in ${folder}; run \`npm run build:app\` first.`);
   });
   const files: OutputFile[] = [];
+  let serviceWorker: string | undefined;
   for (const path of await listFiles(folder)) {
-    if (path !== "index.html") files.push({ path, bytes: await readFile(join(folder, path)) });
+    if (path === "sw.js") serviceWorker = await readFile(join(folder, path), "utf8");
+    else if (path !== "index.html") files.push({ path, bytes: await readFile(join(folder, path)) });
   }
   // The site's colours join the app's style sheet, so that a page waits for one style sheet, not two.
   const styleLink = /<link rel="stylesheet"[^>]*href="\.\/(assets\/[^"]+\.css)"[^>]*>/.exec(html);
@@ -47,6 +51,7 @@ export async function loadShell(folder: string, base: string, brandColor: string
     page: (head, body, { lang, dir }) =>
       `${beforeHead.replace(/<html[^>]*>/, `<html lang="${lang}" dir="${dir}">`)}${head}${beforeBody}${body}${end}`,
     files,
+    ...(serviceWorker !== undefined && { serviceWorker }),
   };
 }
 

@@ -10,6 +10,30 @@ export interface RememberedArticle {
   readonly locale: Locale;
   /** When it was last opened, milliseconds since 1970. */
   readonly at: number;
+  /** What it said then, as the build marks it; to tell when it has changed. */
+  readonly revision?: string;
+}
+
+/** The reader's answer to "Did this help?". */
+export interface Vote {
+  readonly helped: boolean;
+  /** One of the offered reasons. */
+  readonly reason?: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Notes about the app itself that the reader has closed. */
+export type Dismissible = "app" | "content" | "install";
+
+/** How far an article was read. */
+export interface ReadingPosition {
+  /** Share of the text, 0 to 1. */
+  readonly share: number;
+  /** The heading above that place. */
+  readonly anchor?: string;
+  readonly heading?: string;
+  readonly at: number;
 }
 
 /**
@@ -26,6 +50,16 @@ export interface DeviceValues {
   /** Latest first. */
   readonly recentSearches: readonly string[];
   readonly recentlyRead: readonly RememberedArticle[];
+  /** Articles the reader put on their shelf, latest first. */
+  readonly saved: readonly RememberedArticle[];
+  /** Places in long articles, by article id. */
+  readonly positions: Readonly<Record<string, ReadingPosition>>;
+  /** Notices that were dismissed: hash of their words by id. */
+  readonly dismissedNotices: Readonly<Record<string, string>>;
+  /** By article id. */
+  readonly votes: Readonly<Record<string, Vote>>;
+  /** What a note was about when it was closed: a day, or a release of the content. */
+  readonly dismissed: Readonly<Partial<Record<Dismissible, string>>>;
 }
 
 export type DeviceKey = keyof DeviceValues;
@@ -36,6 +70,11 @@ export const DEVICE_KEYS = [
   "tabs",
   "recentSearches",
   "recentlyRead",
+  "saved",
+  "positions",
+  "dismissedNotices",
+  "votes",
+  "dismissed",
 ] as const satisfies readonly DeviceKey[];
 
 const PREFIX = "pocket-help";

@@ -68,21 +68,31 @@ const isText = (value: unknown): value is string => typeof value === "string";
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const isArticleList = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every(
+    (item) =>
+      isRecord(item) &&
+      isText(item.id) &&
+      isText(item.title) &&
+      isText(item.href) &&
+      isText(item.locale) &&
+      typeof item.at === "number",
+  );
+const isPosition = (value: unknown): boolean =>
+  isRecord(value) && typeof value.share === "number" && typeof value.at === "number";
+
 /** What another version or another hand left there is checked before it is believed. */
 const checks: { readonly [K in DeviceKey]: (value: unknown) => boolean } = {
   theme: (value) => value === "light" || value === "dark" || value === "system",
   locale: isText,
   tabs: (value) => isRecord(value) && Object.values(value).every(isText),
   recentSearches: (value) => Array.isArray(value) && value.every(isText),
-  recentlyRead: (value) =>
-    Array.isArray(value) &&
-    value.every(
-      (item) =>
-        isRecord(item) &&
-        isText(item.id) &&
-        isText(item.title) &&
-        isText(item.href) &&
-        isText(item.locale) &&
-        typeof item.at === "number",
-    ),
+  recentlyRead: isArticleList,
+  saved: isArticleList,
+  positions: (value) => isRecord(value) && Object.values(value).every(isPosition),
+  dismissedNotices: (value) => isRecord(value) && Object.values(value).every(isText),
+  votes: (value) =>
+    isRecord(value) && Object.values(value).every((vote) => isRecord(vote) && typeof vote.helped === "boolean"),
+  dismissed: (value) => isRecord(value) && Object.values(value).every(isText),
 };

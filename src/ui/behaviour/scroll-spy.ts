@@ -1,7 +1,9 @@
+import { fragmentId } from "./fragment";
+
 /** Marks the heading being read in the contents list. */
 export function enableScrollSpy(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-contents] a")];
-  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const headings = links.map((link) => document.getElementById(fragmentId(link.hash)));
   if (links.length === 0) return;
   let current: HTMLAnchorElement | undefined;
 

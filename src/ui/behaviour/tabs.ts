@@ -1,4 +1,5 @@
 import type { DeviceStore } from "./device-store";
+import { fragmentId } from "./fragment";
 
 interface TabGroup {
   /** Labels joined: groups with the same labels move together. */
@@ -105,7 +106,7 @@ function isRtl(): boolean {
 }
 
 function revealTarget(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(fragmentId(location.hash));
   const hidden = target?.closest(".tab[hidden]");
   if (!target || !hidden) return;
   target.dispatchEvent(new Event("tab-reveal", { bubbles: true }));

@@ -3,10 +3,3 @@ export function hasPassed(date: string, now: Date): boolean {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   return now >= new Date(year, month - 1, day + 1);
 }
-
-/** Shows the warning on articles whose time is over: the build cannot know when they are read. */
-export function showExpiry(now = new Date()): void {
-  for (const notice of document.querySelectorAll<HTMLElement>("[data-valid-until]")) {
-    notice.hidden = !hasPassed(notice.dataset.validUntil ?? "", now);
-  }
-}

@@ -46,7 +46,7 @@ export function ExpiredNotice({ article }: { readonly article: Article }) {
   const { t, locale } = useWording();
   if (!article.validUntil) return null;
   return (
-    <div class="expired" role="note" data-valid-until={article.validUntil} hidden>
+    <div class="expired" role="note" data-valid-until={article.validUntil}>
       <AlertIcon size={22} />
       <p>
         <strong>{t.expiredTitle}</strong> {t.expiredBody(formatDate(article.validUntil, locale, "long"))}

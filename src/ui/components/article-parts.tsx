@@ -1,4 +1,4 @@
-import { CheckIcon, CopyIcon, LinkIcon } from "../icons/interface";
+import { CheckIcon, CloseIcon, CopyIcon, HistoryIcon, LinkIcon } from "../icons/interface";
 import { useWording } from "../strings/context";
 
 /** Buttons the script copies into the article: kept here so that it needs neither icons nor words of its own. */
@@ -16,6 +16,15 @@ export function ArticleParts() {
         <CheckIcon size={18} class="done" />
       </a>
       <p class="visually-hidden" role="status" data-status></p>
+      <div class="resume">
+        <button type="button" class="button">
+          <HistoryIcon size={18} />
+          {t.resume}
+        </button>
+        <button type="button" class="plain-button" aria-label={t.resumeDismiss}>
+          <CloseIcon size={18} />
+        </button>
+      </div>
     </template>
   );
 }

@@ -4,6 +4,7 @@ import { type ChannelAddress, channelHref } from "../contact/channel-href";
 import { ArrowRightIcon } from "../icons/interface";
 import { SectionIcon } from "../icons/section-icon";
 import { useWording } from "../strings/context";
+import { deviceStringsFor } from "../strings/device-words";
 import type { Strings } from "../strings/en";
 import { HoursTable } from "./hours-table";
 
@@ -24,6 +25,9 @@ const words: Readonly<Record<ContactChannel["type"], (t: Strings) => { label: st
 /** One way to reach a person. The script fills question, page and topic into its link. */
 export function ChannelCard({ channel, topics }: ChannelCardProps) {
   const { t, locale } = useWording();
+  const d = deviceStringsFor(locale);
+  const network =
+    channel.type === "phone" ? d.channelPhone : channel.type === "email" ? d.channelMail : d.channelNetwork;
   const { label, action, icon } = words[channel.type](t);
   const name = channel.label ? localized(channel.label, locale) : label;
   const address: ChannelAddress = {
@@ -35,7 +39,11 @@ export function ChannelCard({ channel, topics }: ChannelCardProps) {
   const href = channelHref(address, empty);
   const served = topics.filter((topic) => channel.topics.includes(topic.id));
   return (
-    <li class="channel" data-topics={channel.topics.length > 0 ? channel.topics.join(" ") : undefined}>
+    <li
+      class="channel"
+      data-type={channel.type}
+      data-topics={channel.topics.length > 0 ? channel.topics.join(" ") : undefined}
+    >
       <span class="icon-tile">
         <SectionIcon name={icon} size={24} />
       </span>
@@ -48,6 +56,7 @@ export function ChannelCard({ channel, topics }: ChannelCardProps) {
             {t.contactTopics} {served.map((topic) => localized(topic.label, locale)).join(" · ")}
           </p>
         )}
+        <p class="channel-network when-offline">{network}</p>
         {channel.hours && <HoursTable hours={channel.hours} />}
       </div>
       {href && (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { StaffIcon } from "../icons/interface";
 import type { Page } from "../page-model";
 import { interfaceLang, useWording } from "../strings/context";
+import { CopyAge } from "./offline-badge";
 import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";
 
@@ -22,6 +23,7 @@ export function Shell({ page, children }: { readonly page: Page; readonly childr
           </span>
         </p>
       )}
+      <CopyAge />
       {children}
       <SiteFooter page={page} />
     </>

@@ -1,12 +1,14 @@
 import { ShieldIcon } from "../icons/interface";
 import type { Page } from "../page-model";
 import { interfaceLang, useWording } from "../strings/context";
+import { deviceStringsFor } from "../strings/device-words";
 import { contactHref } from "./contact-prompt";
 import { LanguageLink } from "./language-switch";
 
 /** The foot of every page: where the reader is, what stays private, the ways out. */
 export function SiteFooter({ page }: { readonly page: Page }) {
   const { t, locale } = useWording();
+  const d = deviceStringsFor(locale);
   const others = page.languages.filter((language) => language.locale !== page.site.locale);
   return (
     <footer class="site-footer" {...interfaceLang(locale)}>
@@ -26,6 +28,12 @@ export function SiteFooter({ page }: { readonly page: Page }) {
             <a href={page.kind === "contact" ? page.href : contactHref(page)} data-contact-link>
               {t.contact}
             </a>
+          </li>
+          <li>
+            <a href={page.site.offline}>{d.offlineLink}</a>
+          </li>
+          <li>
+            <a href={page.site.yourData}>{d.yourDataLink}</a>
           </li>
           {others.map((language) => (
             <li key={language.locale}>

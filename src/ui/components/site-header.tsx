@@ -3,6 +3,7 @@ import type { Page } from "../page-model";
 import { interfaceLang, useWording } from "../strings/context";
 import { BrandMark } from "./brand-mark";
 import { LanguageSwitch } from "./language-switch";
+import { OfflineBadge } from "./offline-badge";
 import { ThemeSwitch } from "./theme-switch";
 
 /** Logo, way to search, language and colours. */
@@ -29,6 +30,7 @@ export function SiteHeader({ page }: { readonly page: Page }) {
             </span>
           </a>
         )}
+        <OfflineBadge />
         <div class="site-tools">
           <LanguageSwitch page={page} />
           <ThemeSwitch />

@@ -217,3 +217,37 @@ export function ShieldIcon(props: IconProps) {
     </Svg>
   );
 }
+
+/** Something the reader can do from here. */
+export function ActionIcon(props: IconProps) {
+  return (
+    <Svg {...props}>
+      <path d="M13.25 3.5 5 13.75h5.5L9.75 20.5 19 10.25h-5.5l-.25-6.75Z" />
+    </Svg>
+  );
+}
+
+export function BookmarkIcon(props: IconProps) {
+  return (
+    <Svg {...props}>
+      <path d="M7.25 4.5h9.5a1.5 1.5 0 0 1 1.5 1.5v13.75L12 15.5l-6.25 4.25V6a1.5 1.5 0 0 1 1.5-1.5Z" />
+    </Svg>
+  );
+}
+
+/** A cloud struck through. */
+export function OfflineIcon(props: IconProps) {
+  return (
+    <Svg {...props}>
+      <path d="M9.2 6.2A5.6 5.6 0 0 1 17 10a4 4 0 0 1 2.9 6.4M16 18.5H7.5a4.25 4.25 0 0 1-.8-8.4M4 4l16 16" />
+    </Svg>
+  );
+}
+
+export function DownloadIcon(props: IconProps) {
+  return (
+    <Svg {...props}>
+      <path d="M12 4v10.5M7.5 10.25 12 14.75l4.5-4.5M5 19.25h14" />
+    </Svg>
+  );
+}

@@ -3,8 +3,10 @@ import { ArticleMeta, ExpiredNotice } from "../components/article-meta";
 import { ArticleParts } from "../components/article-parts";
 import { Breadcrumb } from "../components/breadcrumb";
 import { ContentsAside, ContentsFold, listedHeadings } from "../components/contents";
+import { Helpful } from "../components/helpful";
 import { Main } from "../components/main";
 import { Pager } from "../components/pager";
+import { SaveButton } from "../components/save-button";
 import { SideNav } from "../components/side-nav";
 import type { ArticlePage } from "../page-model";
 import { useWording } from "../strings/context";
@@ -28,7 +30,10 @@ export function ArticleView({ page }: { readonly page: ArticlePage }) {
         <article data-kind={article.kind}>
           <header class="article-head">
             <h1>{page.title}</h1>
-            <ArticleMeta article={article} />
+            <div class="article-tools">
+              <ArticleMeta article={article} />
+              <SaveButton />
+            </div>
           </header>
           <ExpiredNotice article={article} />
           <ContentsFold headings={headings} />
@@ -48,6 +53,7 @@ export function ArticleView({ page }: { readonly page: ArticlePage }) {
             <ArticleList articles={page.related} />
           </section>
         )}
+        <Helpful />
         <Pager previous={page.previous} next={page.next} />
       </Main>
       <ContentsAside headings={headings} />

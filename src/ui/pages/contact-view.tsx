@@ -4,6 +4,7 @@ import { Main } from "../components/main";
 import { CheckIcon, CopyIcon } from "../icons/interface";
 import type { ContactPage } from "../page-model";
 import { useWording } from "../strings/context";
+import { deviceStringsFor } from "../strings/device-words";
 
 /** Topics, the question so far, and every way to a person. Works as a list of links without the script. */
 export function ContactView({ page }: { readonly page: ContactPage }) {
@@ -49,6 +50,7 @@ export function ContactView({ page }: { readonly page: ContactPage }) {
       </form>
       <section aria-labelledby="channels-title">
         <h2 id="channels-title">{t.contactChannels}</h2>
+        <p class="callout callout-note when-offline">{deviceStringsFor(locale).contactOffline}</p>
         {page.channels.length === 0 ? (
           <p class="empty">{t.contactNoChannels}</p>
         ) : (

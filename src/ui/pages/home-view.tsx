@@ -1,4 +1,5 @@
 import { ArticleList } from "../components/article-list";
+import { HomeShelf } from "../components/home-shelf";
 import { Main } from "../components/main";
 import { PocketPicture } from "../components/pocket-picture";
 import { SearchForm } from "../components/search-form";
@@ -22,6 +23,7 @@ export function HomeView({ page }: { readonly page: HomePage }) {
           <PocketPicture />
         </div>
       </section>
+      <HomeShelf />
       {site.sections.length > 0 && (
         <section class="band" aria-labelledby="sections-title">
           <h2 id="sections-title">{t.sections}</h2>

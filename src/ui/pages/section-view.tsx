@@ -3,13 +3,15 @@ import { Breadcrumb } from "../components/breadcrumb";
 import { Main } from "../components/main";
 import { SectionCards } from "../components/section-cards";
 import { SideNav } from "../components/side-nav";
+import { DownloadIcon } from "../icons/interface";
 import { SectionIcon } from "../icons/section-icon";
 import type { SectionPage } from "../page-model";
 import { useWording } from "../strings/context";
+import { deviceStringsFor } from "../strings/device-words";
 
 /** A section: what it is about, its topics, its articles. */
 export function SectionView({ page }: { readonly page: SectionPage }) {
-  const { t } = useWording();
+  const { t, locale } = useWording();
   const { section } = page;
   const top = page.site.sections.find(
     (candidate) => section.section === candidate.section || section.section.startsWith(`${candidate.section}/`),
@@ -27,6 +29,13 @@ export function SectionView({ page }: { readonly page: SectionPage }) {
             <h1>{page.title}</h1>
             {section.description && <p class="lead">{section.description}</p>}
           </div>
+          <a
+            class="button quiet keep-link js-only"
+            href={`${page.site.offline}?section=${encodeURIComponent(section.section.split("/")[0] ?? "")}`}
+          >
+            <DownloadIcon size={18} />
+            {deviceStringsFor(locale).keepSection}
+          </a>
         </header>
         {page.subsections.length > 0 && (
           <section class="subsections" aria-labelledby="subsections-title">

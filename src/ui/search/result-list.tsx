@@ -1,5 +1,7 @@
+import type { Hit } from "../../domain/search";
 import { hasPassed } from "../behaviour/valid-until";
 import { KindIcon } from "../components/kind-icon";
+import { ActionIcon, ArrowRightIcon } from "../icons/interface";
 import { useWording } from "../strings/context";
 import { Highlighted } from "./highlighted";
 import type { ResultGroup, ResultOption } from "./result-options";
@@ -25,7 +27,7 @@ export function ResultList({ id, groups, activeId, onChoose, onPoint }: ResultLi
               key={option.id}
               id={option.id}
               role="option"
-              class={i === 0 ? "result" : "result further"}
+              class={option.action !== undefined ? "result-action" : i === 0 ? "result" : "result further"}
               href={option.href}
               tabIndex={-1}
               aria-selected={option.id === activeId}
@@ -33,10 +35,7 @@ export function ResultList({ id, groups, activeId, onChoose, onPoint }: ResultLi
               onPointerMove={() => option.id !== activeId && onPoint(option)}
             >
               {i === 0 && <FirstLine group={group} />}
-              <Place option={option} />
-              <span class="result-snippet">
-                <Highlighted {...option.hit.snippet} />
-              </span>
+              {option.hit ? <Excerpt hit={option.hit} /> : <Card title={option.action ?? ""} />}
             </a>
           ))}
         </div>
@@ -61,11 +60,33 @@ function FirstLine({ group: { article } }: { readonly group: ResultGroup }) {
   );
 }
 
-function Place({ option }: { readonly option: ResultOption }) {
-  if (option.hit.headings.length === 0) return null;
+function Excerpt({ hit }: { readonly hit: Hit }) {
+  return (
+    <>
+      <Place hit={hit} />
+      <span class="result-snippet">
+        <Highlighted {...hit.snippet} />
+      </span>
+    </>
+  );
+}
+
+/** Leads to the card in the article, where its fields are. */
+function Card({ title }: { readonly title: string }) {
+  return (
+    <>
+      <ActionIcon size={18} />
+      <span>{title}</span>
+      <ArrowRightIcon size={16} class="flip" />
+    </>
+  );
+}
+
+function Place({ hit }: { readonly hit: Hit }) {
+  if (hit.headings.length === 0) return null;
   return (
     <span class="result-heading">
-      {option.hit.headings.map((heading, i) => (
+      {hit.headings.map((heading, i) => (
         <span key={heading.text}>
           {i > 0 && " › "}
           <Highlighted {...heading} />

@@ -45,6 +45,13 @@ export function SearchBox(props: SearchBoxProps) {
     if (props.autoFocus) input.current?.focus();
     onReady?.((text) => send({ type: "typed", text }));
   }, []);
+  useEffect(() => {
+    const field = input.current;
+    // Preact's `onCompositionEnd` would wait for an event called "CompositionEnd", which never comes.
+    const composed = () => send({ type: "typed", text: field?.value ?? "" });
+    field?.addEventListener("compositionend", composed);
+    return () => field?.removeEventListener("compositionend", composed);
+  }, [send]);
   useEffect(() => onText?.(model.text), [model.text, onText]);
   useEffect(() => {
     if (model.navigating && activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
@@ -99,11 +106,10 @@ export function SearchBox(props: SearchBoxProps) {
           placeholder={t.homeSearchHint}
           autocomplete="off"
           autocapitalize="off"
-          autocorrect="off"
           spellcheck={false}
           enterkeyhint="search"
           value={model.text}
-          onInput={(event) => send({ type: "typed", text: event.currentTarget.value })}
+          onInput={(event) => send({ type: "typed", text: event.currentTarget.value, composing: event.isComposing })}
           onKeyDown={onKeyDown}
         />
         {model.text !== "" && variant === "page" && (
@@ -127,7 +133,7 @@ export function SearchBox(props: SearchBoxProps) {
       <div class="search-body" ref={body} aria-busy={model.pending}>
         <ScopeChip context={context} scoped={model.scoped} onChange={(scoped) => send({ type: "scoped", scoped })} />
         <SearchStatus model={model} />
-        {isBlank(model.text) ? (
+        {isBlank(model.text) || (model.composing && !model.outcome) ? (
           <Suggestions
             context={context}
             withPopular={variant === "dialog"}

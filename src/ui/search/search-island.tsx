@@ -14,7 +14,6 @@ export async function mountSearchIsland(context: SearchContext): Promise<void> {
   const t = await loadStrings(locale);
   const island = document.getElementById("search-island");
   if (!island) return;
-  const fallback = document.querySelector<HTMLElement>("[data-search-fallback]");
   // Whoever typed before the script arrived keeps words and place.
   const field = island.querySelector("input");
   const typed = field?.value ?? "";
@@ -23,8 +22,10 @@ export async function mountSearchIsland(context: SearchContext): Promise<void> {
   island.replaceChildren();
 
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = text;
   const onText = (current: string) => {
-    if (fallback) fallback.hidden = !isBlank(current);
+    latest = current;
+    document.documentElement.classList.toggle("has-query", !isBlank(current));
     clearTimeout(timer);
     timer = setTimeout(() => keepInAddress(current), SETTLED);
   };
@@ -38,6 +39,8 @@ export async function mountSearchIsland(context: SearchContext): Promise<void> {
         onText={onText}
         onChoose={() => {
           clearTimeout(timer);
+          // Back from the article must find this question, not the one before.
+          keepInAddress(latest);
         }}
       />
     </WordingContext.Provider>,

@@ -9,6 +9,8 @@ export type Outcome =
 /** The state of a search box. */
 export interface SearchModel {
   readonly text: string;
+  /** An input method is still at work on the text (pinyin being typed): it is not asked yet. */
+  readonly composing: boolean;
   /** Only in the page's section. */
   readonly scoped: boolean;
   /** Most articles to show. */
@@ -26,7 +28,7 @@ export interface SearchModel {
 }
 
 export type SearchEvent =
-  | { readonly type: "typed"; readonly text: string }
+  | { readonly type: "typed"; readonly text: string; readonly composing?: boolean }
   | { readonly type: "scoped"; readonly scoped: boolean }
   | { readonly type: "more" }
   | { readonly type: "retried" }
@@ -40,7 +42,16 @@ export type SearchEvent =
 export const PAGE_OF_RESULTS = 10;
 
 export function searchModel(text: string, limit = PAGE_OF_RESULTS): SearchModel {
-  return { text, scoped: false, limit, pending: !isBlank(text), active: -1, navigating: false, attempt: 0 };
+  return {
+    text,
+    composing: false,
+    scoped: false,
+    limit,
+    pending: !isBlank(text),
+    active: -1,
+    navigating: false,
+    attempt: 0,
+  };
 }
 
 export function isBlank(text: string): boolean {
@@ -51,9 +62,11 @@ export function isBlank(text: string): boolean {
 export function reduceSearch(model: SearchModel, event: SearchEvent): SearchModel {
   switch (event.type) {
     case "typed": {
-      if (event.text === model.text) return model;
+      const composing = event.composing ?? false;
+      if (event.text === model.text && composing === model.composing) return model;
+      if (composing) return { ...model, text: event.text, composing };
       const { outcome, ...rest } = model;
-      const next = { ...rest, text: event.text, limit: PAGE_OF_RESULTS, active: -1, navigating: false };
+      const next = { ...rest, text: event.text, composing, limit: PAGE_OF_RESULTS, active: -1, navigating: false };
       if (isBlank(event.text)) return { ...next, pending: false };
       return { ...next, pending: true, ...(outcome?.status === "answered" && { outcome }) };
     }

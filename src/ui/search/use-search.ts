@@ -16,12 +16,12 @@ export interface Search {
 export function useSearch(context: SearchContext, initialText: string): Search {
   const [model, send] = useReducer(reduceSearch, searchModel(initialText));
   const [state, setState] = useState<SearchPhase>("idle");
-  const { text, scoped, limit, attempt } = model;
+  const { text, composing, scoped, limit, attempt } = model;
 
   useEffect(() => watchState(context, setState), [context, attempt]);
 
   useEffect(() => {
-    if (isBlank(text)) return;
+    if (isBlank(text) || composing) return;
     const controller = new AbortController();
     const { locale, section } = context.page;
     const query = {
@@ -47,7 +47,7 @@ export function useSearch(context: SearchContext, initialText: string): Search {
         },
       );
     return () => controller.abort();
-  }, [context, text, scoped, limit, attempt, initialText]);
+  }, [context, text, composing, scoped, limit, attempt, initialText]);
 
   // A new question makes the client load again.
   const retry = () => send({ type: "retried" });

@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { htmlLang, interfaceLocale, type Locale } from "../../domain/locale";
-import { en, type Strings } from "./en";
+import type { Strings } from "./en";
 
 /** The words around the content, and the language they go with. */
 export interface Wording {
@@ -9,10 +9,13 @@ export interface Wording {
   readonly locale: Locale;
 }
 
-export const WordingContext = createContext<Wording>({ t: en, locale: "en" });
+/** Without a default: it would bring one language's words into every reader's download. */
+export const WordingContext = createContext<Wording | undefined>(undefined);
 
 export function useWording(): Wording {
-  return useContext(WordingContext);
+  const wording = useContext(WordingContext);
+  if (!wording) throw new Error("A component that shows words stands outside WordingContext.");
+  return wording;
 }
 
 /** The `lang` of interface text, where it differs from the page's (an English frame around French articles). */

@@ -28,6 +28,18 @@ export const en = {
   otherArticles: "More articles",
   articleCount: (count: number) => plural(locale, count, { one: `${count} article`, other: `${count} articles` }),
 
+  // The reader's own lists
+  shelfTitle: "On this device",
+  shelfContinue: "Continue reading",
+  shelfSaved: "Saved",
+  shelfChanged: "Changed since you read it",
+  shelfRead: (share: string) => `${share} read`,
+  shelfRemove: "Remove",
+  save: "Save",
+  saveHint: "Keep this article on your list, on this device",
+  resume: "Continue where you left off",
+  resumeDismiss: "Start from the top instead",
+
   // Articles
   breadcrumb: "You are here",
   onThisPage: "On this page",

@@ -23,6 +23,17 @@ export const zh: Strings = {
   otherArticles: "更多文章",
   articleCount: (count) => `${count} 篇文章`,
 
+  shelfTitle: "在此设备上",
+  shelfContinue: "继续阅读",
+  shelfSaved: "已收藏",
+  shelfChanged: "读过之后有更新",
+  shelfRead: (share) => `已读 ${share}`,
+  shelfRemove: "移除",
+  save: "收藏",
+  saveHint: "把这篇文章存到此设备上的列表里",
+  resume: "从上次的位置继续",
+  resumeDismiss: "改为从头开始",
+
   breadcrumb: "当前位置",
   onThisPage: "本页内容",
   updated: "更新于",

@@ -5,6 +5,8 @@ const CHANGED = 0.2;
 const FRONT_MATTER = /^\ufeff?---\r?\n[\s\S]*?\n---[^\S\n]*(?:\r?\n|$)/;
 /** What must stay as it is to stay valid: code, link targets, addresses, tags, braces, entities; else a word. */
 const PIECE = /`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]|https?:\/\/\S+|<[^>]*>|\{[^}]*\}|&#?\w+;|(\p{L}{4,})/gu;
+/** Keys, with their lists, that say something about one article only, or keep it out of a public build. */
+const OWN_KEYS = /^(?:audience|hidden|id|redirect|related):.*\n(?:[ \t]+\S.*\n|-[ \t].*\n)*/gm;
 const IMAGE = /!\[[^\]]*\]\([^)]*\)|!\[\[[^\]]*\]\]|<img\b[^>]*>/gi;
 
 /** The words of these texts, as often as they occur, so that a pick follows their frequency. */
@@ -15,7 +17,7 @@ export function vocabularyOf(texts: readonly string[]): string[] {
 }
 
 /**
- * An article like this one in other words and without pictures. Headings stay, so that links to them hold; code and
+ * An article like this one in other words, without pictures, for everyone. Headings stay, so that links to them hold; code and
  * everything that is markup stays as well.
  */
 export function varyArticle(text: string, vocabulary: readonly string[], random: Random): string {
@@ -31,5 +33,5 @@ export function varyArticle(text: string, vocabulary: readonly string[], random:
     if (/^\s*(```|~~~)/.test(line)) inCode = !inCode;
     return inCode || /^\s*(#|<|```|~~~|\||:::|!!!|===|\[[^\]]+\]:)/.test(line) ? line : vary(line);
   });
-  return front.split("\n").map(title).join("\n") + lines.join("\n");
+  return front.replace(OWN_KEYS, "").split("\n").map(title).join("\n") + lines.join("\n");
 }

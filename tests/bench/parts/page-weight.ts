@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
+import { launchChromium } from "../../support/chromium";
 import { atMost } from "../figures";
 import type { Part } from "../parts";
-import { launchChromium } from "../support/chromium";
 import { articlePaths, serveDemo } from "../support/site";
 import { median } from "../support/statistics";
 import { type Transfer, totalBytes } from "../support/web-server";

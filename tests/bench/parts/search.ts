@@ -1,4 +1,5 @@
 import type { SectionPack } from "../../../src/domain/pack";
+import { launchChromium } from "../../support/chromium";
 import { atMost, type Figure } from "../figures";
 import type { Part } from "../parts";
 import {
@@ -11,7 +12,6 @@ import {
   warmQueries,
 } from "../search/measurements";
 import { type Arena, prepareArena } from "../search/prepare";
-import { launchChromium } from "../support/chromium";
 import { median } from "../support/statistics";
 import { type Transfer, totalBytes } from "../support/web-server";
 

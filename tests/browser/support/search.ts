@@ -1,9 +1,9 @@
-import type { BrowserContext, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { eventually } from "./browser";
 
 export const field = (page: Page): Locator => page.locator("input[role=combobox]:visible");
 export const options = (page: Page): Locator => page.locator("[role=option]:visible");
-/** What search says in the state it is in: never more than one of them is empty of words. */
+/** Everything below the field: state, results, suggestions. */
 export const searchBody = (page: Page): Locator => page.locator(".search-body:visible");
 
 /** Waits until the question in the field is answered, with results or without. */
@@ -28,18 +28,4 @@ export async function ask(page: Page, text: string): Promise<void> {
 export async function titles(page: Page): Promise<string[]> {
   const texts = await page.locator(".result-title:visible").allTextContents();
   return texts.map((text) => text.trim());
-}
-
-/** Holds every content pack and manifest back until it is let go. */
-export async function holdPacks(context: BrowserContext): Promise<() => void> {
-  let letGo = () => {};
-  const gate = new Promise<void>((done) => {
-    letGo = done;
-  });
-  await context.route("**/packs/**", async (route) => {
-    await gate;
-    // The page may be gone by then.
-    await route.continue().catch(() => undefined);
-  });
-  return letGo;
 }

@@ -33,7 +33,10 @@ export async function pocketHelp(...args: string[]): Promise<{ stdout: string; s
 /** Builds a site from a content folder with the shipped tool and serves it on a free port. */
 export async function buildAndServe(content: string, ...buildArgs: string[]): Promise<TestSite> {
   const folder = await mkdtemp(join(tmpdir(), "pocket-help-site-"));
-  await pocketHelp("build", "--content", content, "--out", folder, ...buildArgs);
+  await pocketHelp("build", "--content", content, "--out", folder, ...buildArgs).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   const { server, url } = await startServer(folder, { port: 0, host: "127.0.0.1" });
   const stop = () =>
     new Promise<void>((done) => {

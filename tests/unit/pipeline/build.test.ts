@@ -108,6 +108,7 @@ describe("a public build", () => {
       "packs/manifest.json",
       "robots.txt",
       "sitemap.xml",
+      "updates.json",
       "zh/contact/index.html",
       "zh/index.html",
       "zh/opensearch.xml",
@@ -118,7 +119,7 @@ describe("a public build", () => {
       "zh/退货/如何退货/index.html",
     ]);
     // Four sections with articles: a pack and a manifest each.
-    expect(paths.filter((path) => path.startsWith("packs/#"))).toHaveLength(8);
+    expect(paths.filter((path) => path.startsWith("packs/#"))).toHaveLength(10);
     expect(report).toMatchObject({
       written: true,
       articles: 5,
@@ -222,7 +223,14 @@ describe("the next build", () => {
     const root = JSON.parse(after.get("packs/manifest.json")!) as RootManifest;
     const section = root.locales[0]!.sections.find(({ section }) => section === "map")!;
     expect(changed.sort()).toEqual(
-      ["en/map/where/index.html", "packs/manifest.json", section.pack.path, section.manifest.path].sort(),
+      [
+        "en/map/where/index.html",
+        "packs/manifest.json",
+        "updates.json",
+        root.locales[0]!.articles!.path,
+        section.pack.path,
+        section.manifest.path,
+      ].sort(),
     );
   });
 });

@@ -8,7 +8,6 @@ import { packWith } from "../../support/packs";
 const section = (key: string, sha256 = "a"): StoredSection => ({
   key,
   sha256,
-  indexVersion: 1,
   pack: packWith("en", "orders", "Pay"),
   index: { numbers: Uint32Array.of(1, 2) },
 });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { DEVICE_KEYS, storageName, THEME_KEY } from "../../../src/ui/behaviour/device-keys";
 import { createDeviceStore } from "../../../src/ui/behaviour/device-store";
 import { forgetSearch, rememberArticle, rememberSearch } from "../../../src/ui/behaviour/recent-lists";
-import { themeBootstrap } from "../../../src/ui/theme-bootstrap";
+import { pageBootstrap } from "../../../src/ui/page-bootstrap";
 
 beforeEach(() => localStorage.clear());
 
@@ -85,7 +85,7 @@ describe("recent lists", () => {
 
 describe("theme bootstrap", () => {
   // It is text that the build inlines; here it runs as the browser would run it.
-  const run = () => new Function(themeBootstrap)();
+  const run = () => new Function(pageBootstrap)();
 
   it("applies the remembered colours before the first paint", () => {
     createDeviceStore("/help/").set("theme", "dark");

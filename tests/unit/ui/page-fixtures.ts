@@ -22,6 +22,8 @@ function siteOf(locale: string): SiteModel {
     home,
     search: `${home}search/`,
     contact: `${home}contact/`,
+    offline: `${home}offline/`,
+    yourData: `${home}your-data/`,
     staff: false,
   };
 }
@@ -92,6 +94,9 @@ export function pageOf<K extends Page["kind"]>(kind: K, locale: string): Extract
       ],
     },
     notFound: { kind: "notFound", ...base(""), popular: links },
+    offline: { kind: "offline", ...base("offline/") },
+    yourData: { kind: "yourData", ...base("your-data/") },
+    notOnDevice: { kind: "notOnDevice", ...base("not-on-device/") },
   };
   return pages[kind];
 }

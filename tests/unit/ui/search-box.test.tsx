@@ -7,6 +7,8 @@ import type { SearchQuery, SearchResults } from "../../../src/domain/search";
 import { createDeviceStore } from "../../../src/ui/behaviour/device-store";
 import { SearchBox } from "../../../src/ui/search/search-box";
 import type { SearchClient } from "../../../src/ui/search/search-client";
+import { WordingContext } from "../../../src/ui/strings/context";
+import { en } from "../../../src/ui/strings/en";
 
 type Outcome = Result<SearchResults, AppError>;
 
@@ -54,7 +56,9 @@ function show(initialText = "") {
   };
   const onChoose = vi.fn();
   const view = render(
-    <SearchBox context={context} variant="dialog" initialText={initialText} autoFocus onChoose={onChoose} />,
+    <WordingContext.Provider value={{ t: en, locale: "en" }}>
+      <SearchBox context={context} variant="dialog" initialText={initialText} autoFocus onChoose={onChoose} />
+    </WordingContext.Provider>,
   );
   const input = view.getByRole("combobox") as HTMLInputElement;
   const type = (value: string) => fireEvent.input(input, { target: { value } });

@@ -48,6 +48,9 @@ class FakeStore {
   async put(section: StoredSection) {
     this.kept.set(section.key, section);
   }
+  async keys(locale: string) {
+    return [...this.kept.keys()].filter((key) => key.startsWith(`${locale}/`));
+  }
   async retain(locale: string, keys: ReadonlySet<string>) {
     this.retained.push([locale, [...keys]]);
   }

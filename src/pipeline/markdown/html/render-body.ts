@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
 import type { BodyPart, Reference } from "../document";
 import { sourceLine, type TreeContext } from "../tree/tree-context";
+import { actionCard } from "./action-card";
 import { classifyAddress } from "./address";
 import { translateFragment } from "./anchor-id";
 import { headingDepth, isElement, textProperty } from "./elements";
@@ -91,6 +92,10 @@ class BodyWriter {
       this.reference({ type: "embed", target: embedded, depth: this.depth, line: this.line(node), ...wiki });
       return;
     }
+    if (node.properties.dataAction !== undefined) {
+      this.action(node);
+      return;
+    }
     this.depth = headingDepth(node) || this.depth;
     this.html += `<${node.tagName}`;
     this.attributes(node);
@@ -118,6 +123,17 @@ class BodyWriter {
         } else this.reference({ type: "media", target: address.target, line });
       } else this.html += escapeAttribute(text);
       this.html += '"';
+    }
+  }
+
+  /** Written past the sanitiser: an author's HTML can name a card, but not make one. */
+  private action(node: Element): void {
+    const container = this.context.scan.containers[Number(textProperty(node, "dataAction"))];
+    const anchor = textProperty(node, "id");
+    if (container?.type !== "action" || anchor === undefined) return;
+    for (const part of actionCard({ ...container.action, anchor }, this.context.chinese, this.line(node))) {
+      if (typeof part === "string") this.html += part;
+      else this.reference(part);
     }
   }
 

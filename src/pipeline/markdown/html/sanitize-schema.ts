@@ -29,7 +29,7 @@ export const SCHEMA: Schema = {
     track: ["src", ["kind", "captions", "subtitles", "descriptions", "chapters"], "srcLang", "label", "default"],
     aside: [className("callout", /^callout-[a-z]+$/), ["role", "note"]],
     section: [className("tab", "footnotes"), "dataLabel", "dataFootnotes"],
-    div: [className("tabs"), "dataEmbed", "dataWiki"],
+    div: [className("tabs"), "dataEmbed", "dataWiki", "dataAction"],
     p: [className("callout-title", "tab-label", "footnotes-title")],
     details: ["open", className("callout", /^callout-[a-z]+$/)],
     summary: [className("callout-title")],

@@ -1,3 +1,4 @@
+import type { Action } from "../../../domain/action";
 import type { CalloutKind } from "./callout-kind";
 
 /** What stands between an opening and a closing sentinel, or in the place of a single one. */
@@ -10,6 +11,8 @@ export type Container =
   /** Code blocks that become tabs, labelled by `[label]` in their info strings. */
   | { readonly type: "code-group" }
   | { readonly type: "card"; readonly title: string; readonly href?: string }
+  /** Single: a link with fields, see {@link Action}. */
+  | { readonly type: "action"; readonly action: Action }
   /** A component without meaning of its own: its children stay. */
   | { readonly type: "group" }
   /** Single: text too long or too deeply nested for Markdown, kept word for word. */

@@ -1,4 +1,5 @@
 import type { Fault } from "../../../domain/fault";
+import { actionLines } from "./action-lines";
 import {
   closesFence,
   type FenceStart,
@@ -202,6 +203,7 @@ export class Scanner {
       case ":": {
         const colons = colonClosing(content);
         if (colons > 0) return this.closeColons(colons, source);
+        if (actionLines(this, content, indent, source)) return true;
         const opening = colonOpening(content);
         if (opening) this.open(opening, indent, source);
         return opening !== undefined;

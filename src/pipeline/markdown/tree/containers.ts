@@ -1,4 +1,5 @@
 import type { Code, RootContent } from "mdast";
+import type { Action } from "../../../domain/action";
 import { calloutTitle } from "../scan/callout-kind";
 import type { Container } from "../scan/container";
 import { readSentinel } from "../scan/marks";
@@ -36,6 +37,8 @@ export function buildContainers(children: readonly RootContent[], context: TreeC
       while (depth > 0 && stack.length > depth) closeTop(stack, context);
     } else if (container.type === "literal") {
       top().push({ type: "paragraph", children: [{ type: "text", value: container.text }] });
+    } else if (container.type === "action") {
+      top().push(actionBlock(container.action, sentinel.id, node.position));
     } else if (container.type === "anchor") {
       top().push(block("div", { id: container.id }, []));
     } else {
@@ -48,6 +51,14 @@ export function buildContainers(children: readonly RootContent[], context: TreeC
     if (lost) top().push(...lost.children);
   }
   return groupTabs(top());
+}
+
+/** The words of a card as search knows them; the card itself takes their place when the body is written. */
+function actionBlock({ anchor, title, fields }: Action, id: number, position: RootContent["position"]): RootContent {
+  const labels = fields.map((field) => field.label).join(" · ");
+  const lines = [title, labels].filter((line) => line !== "").map((line) => block("div", {}, [text(line)]));
+  const node = block("div", { id: anchor, dataAction: String(id) }, lines);
+  return { ...node, ...(position && { position }) } as RootContent;
 }
 
 function closeTop(stack: Open[], context: TreeContext): void {

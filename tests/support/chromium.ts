@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
-import { ensureBrowser } from "../../support/find-browser";
+import { ensureBrowser } from "./find-browser";
 
 /** Keep Chromium from talking to anyone, and let it run as root in a container. */
 export const CHROMIUM_ARGS: readonly string[] = [

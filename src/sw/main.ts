@@ -1,0 +1,84 @@
+import { registerRoute } from "workbox-routing";
+import { installApp, pruneApps } from "./app-files";
+import { answerHashedFile, answerIcon, answerNews, rememberFile } from "./files";
+import { answerNavigation, rememberPage, storeShell } from "./pages";
+import type { PageMessage } from "./protocol";
+import { appFiles, base, pageAddress } from "./site";
+
+declare const self: ServiceWorkerGlobalScope;
+
+// The site without a network: pages that were read or are kept, the app's files, search's packs. Nothing here adds
+// anything to what the site's own pages load, and nothing is sent anywhere.
+
+/** What says that something is new: asked for on every page, and useful without a network as it was. */
+const NEWS: readonly string[] = [`${base}packs/manifest.json`, `${base}updates.json`];
+const icons = new Set(appFiles.map(({ url }) => url).filter((url) => !url.startsWith(`${base}assets/`)));
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(installApp(event).then(storeShell));
+});
+
+self.addEventListener("activate", (event) => {
+  // The page that brought the worker is looked after from now on, not from its next visit.
+  event.waitUntil(self.clients.claim().then(pruneApps));
+});
+
+self.addEventListener("message", (event) => {
+  const message = event.data as PageMessage;
+  switch (message.type) {
+    case "skip-waiting":
+      event.waitUntil(self.skipWaiting());
+      return;
+    case "shown":
+      event.waitUntil(rememberShown(message.url, message.files).then(pruneApps));
+      return;
+    case "settled":
+      event.waitUntil(pruneApps());
+      return;
+    case "refresh-shell":
+      event.waitUntil(storeShell().catch(() => undefined));
+      return;
+    default:
+      // A page of another version may say more than this worker understands.
+      return;
+  }
+});
+
+const below =
+  (folder: string) =>
+  ({ url, sameOrigin }: { url: URL; sameOrigin: boolean }) =>
+    sameOrigin && url.pathname.startsWith(base + folder);
+
+registerRoute(
+  ({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url),
+  ({ event }) => answerNavigation(event as FetchEvent),
+);
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && NEWS.includes(url.pathname),
+  ({ event }) => answerNews(event as FetchEvent),
+);
+for (const folder of ["assets/", "media/", "packs/"]) {
+  registerRoute(below(folder), ({ event }) => answerHashedFile(event as FetchEvent));
+}
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && icons.has(url.pathname),
+  ({ event }) => answerIcon(event as FetchEvent),
+);
+
+/** Downloads and opened pictures are navigations too; they are files. */
+function isPage({ pathname }: URL): boolean {
+  return pathname.startsWith(base) && !/^(assets|media|packs)\//.test(pathname.slice(base.length));
+}
+
+/** The first page was there before the worker. */
+async function rememberShown(address: string, files: readonly string[]): Promise<void> {
+  const url = new URL(address);
+  if (url.origin !== self.location.origin || !isPage(url)) return;
+  const page = pageAddress(url);
+  try {
+    await rememberPage(page, await fetch(page, { credentials: "same-origin" }));
+    for (const file of files) if (new URL(file).origin === url.origin) await rememberFile(file);
+  } catch {
+    // The network went away in between.
+  }
+}

@@ -1,0 +1,62 @@
+import type { Connectivity } from "../../client/offline/connectivity";
+import { checkContent } from "../../client/offline/content-updates";
+import { type AppWorker, registerServiceWorker } from "../../client/offline/service-worker";
+import type { DeviceContext } from "./device-context";
+import { today } from "./dismissals";
+import { type Keeping, keepingOf } from "./keeping";
+
+/** How often a page that believes to be offline asks the site again. */
+const ASK_AGAIN = 15_000;
+
+/** What a page does once it stands and nobody waits for anything. */
+export async function startBackground(context: DeviceContext): Promise<void> {
+  const { page, connectivity } = context;
+  const keeping = keepingOf(page.base);
+  const worker = await registerServiceWorker(page.base);
+  worker?.waiting.subscribe((waiting) => {
+    if (waiting && context.store.get("dismissed")?.app !== today()) void showNotice(context, worker);
+  });
+  void keeping.keeper.resume();
+  await lookForContent(context, keeping, worker);
+  askAgain(connectivity, keeping);
+  void import("./install-hint").then(({ showInstallHint }) => showInstallHint(context));
+}
+
+async function showNotice(context: DeviceContext, worker: AppWorker): Promise<void> {
+  const { showAppNotice } = await import("./notes");
+  await showAppNotice(context, worker);
+}
+
+async function lookForContent(context: DeviceContext, keeping: Keeping, worker: AppWorker | undefined): Promise<void> {
+  const { page, store, connectivity } = context;
+  const read = [...(store.get("recentlyRead") ?? []), ...(store.get("saved") ?? [])];
+  const before = (await keeping.store.release())?.manifest.content;
+  const check = await checkContent(page.base, keeping.store, keeping.content, read).catch(() => undefined);
+  if (!check) return;
+  connectivity.report(check.status !== "unreachable");
+  const after =
+    check.status === "offered" ? check.update.manifest.content : (await keeping.store.release())?.manifest.content;
+  if (before !== undefined && after !== before) worker?.refreshShell();
+  const changed = (await keeping.store.release())?.changed ?? [];
+  const dismissed = store.get("dismissed")?.content;
+  if (check.status === "offered" && dismissed !== check.update.manifest.content) {
+    const { showContentNotice } = await import("./notes");
+    await showContentNotice(context, keeping, check.update);
+  } else if (changed.length > 0) {
+    const { showChanged } = await import("./notes");
+    await showChanged(context, keeping, changed);
+  }
+}
+
+/** `navigator.onLine` knows the cable, not the site. */
+function askAgain(connectivity: Connectivity, { content }: Keeping): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = async () => {
+    connectivity.report((await content.root()) !== undefined);
+    if (!connectivity.value) timer = setTimeout(ask, ASK_AGAIN);
+  };
+  connectivity.subscribe((online) => {
+    clearTimeout(timer);
+    if (!online) timer = setTimeout(ask, ASK_AGAIN);
+  });
+}

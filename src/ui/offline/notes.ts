@@ -1,0 +1,83 @@
+import { applyUpdate, type ContentUpdate } from "../../client/offline/content-updates";
+import type { AppWorker } from "../../client/offline/service-worker";
+import type { ChangedArticle } from "../../client/offline/stores";
+import { loadDeviceStrings } from "../strings/load-device-strings";
+import { formatBytes } from "../strings/sizes";
+import type { DeviceContext } from "./device-context";
+import { dismiss, today } from "./dismissals";
+import type { Keeping } from "./keeping";
+import { showNote } from "./note";
+
+/** A new version of the app waits; it comes when the reader says so, or with the next visit. */
+export async function showAppNotice({ page, store }: DeviceContext, worker: AppWorker): Promise<void> {
+  const d = await loadDeviceStrings(page.locale);
+  showNote({
+    name: "app",
+    locale: page.locale,
+    text: d.updateApp,
+    action: { label: d.updateAppAction, run: () => worker.applyUpdate() },
+    closeLabel: d.dismiss,
+    onClose: () => dismiss(store, "app", today()),
+  });
+}
+
+/** The site has newer content than what is kept, or than what was read. */
+export async function showContentNotice(
+  context: DeviceContext,
+  keeping: Keeping,
+  update: ContentUpdate,
+): Promise<void> {
+  const { page, store } = context;
+  const take = () => applyUpdate(page.base, keeping.store, keeping.content, keeping.keeper, update);
+  if (!update.concernsKept) {
+    // Nothing to fetch: the site's own pages are the new ones already.
+    const result = await take();
+    if (result.ok) await showChanged(context, keeping, result.value);
+    return;
+  }
+  const d = await loadDeviceStrings(page.locale);
+  showNote({
+    name: "content",
+    locale: page.locale,
+    text: d.updateContent,
+    action: {
+      label: d.updateContentSize(formatBytes(update.bytes, page.locale)),
+      async run() {
+        const result = await take();
+        const text = result.ok ? d.updateDone : d.keepFaults[result.error];
+        const close = showNote({ name: "content", locale: page.locale, text, closeLabel: d.dismiss });
+        if (!result.ok || result.value.length === 0) return;
+        close.close();
+        await showChanged(context, keeping, result.value);
+      },
+    },
+    closeLabel: d.dismiss,
+    onClose: () => dismiss(store, "content", update.manifest.content),
+  });
+}
+
+/** Lists what has changed in articles that were read or kept, until the reader puts the list away. */
+export async function showChanged(
+  { page }: DeviceContext,
+  { store }: Keeping,
+  changed: readonly ChangedArticle[],
+): Promise<void> {
+  const d = await loadDeviceStrings(page.locale);
+  const list = document.createElement("ul");
+  for (const { id, title } of changed) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `${page.base}${id.split("/").map(encodeURIComponent).join("/")}/`;
+    link.textContent = title;
+    item.append(link);
+    list.append(item);
+  }
+  showNote({
+    name: "changed",
+    locale: page.locale,
+    text: d.updateChanged(changed.length),
+    list,
+    closeLabel: d.dismiss,
+    onClose: () => void store.clearChanged(),
+  });
+}
