@@ -7,7 +7,7 @@ import { assignLocales } from "./locales";
 import type { ParsedDocument } from "./markdown/document";
 import { oldAddresses, ownAddresses, withoutCollisions } from "./redirects";
 import { OWN_PAGES, outerSections, sectionPath } from "./section-path";
-import { numberInName, readableName, slug } from "./slug";
+import { numberInName, readableName, slug, withoutExportId } from "./slug";
 
 /** An article with its place in the site and its parsed body. */
 export interface CatalogArticle extends ArticleRef, ArticleMeta {
@@ -106,9 +106,12 @@ function address(
   const section = sectionPath(folders.join("/"));
   const prefix = section === "" ? "" : `${section}/`;
   // A folder's index or README is an article like any other; its folder's address is the section's own page.
-  let name = /^(index|readme)$/i.test(file) ? "overview" : slug(file);
+  let name = /^_?(index|readme)$/i.test(file) ? "overview" : slug(file);
   if (sections.has(`${locale}/${prefix}${name}`) || (section === "" && OWN_PAGES.includes(name)))
     name = `${name}-article`;
+  // Two notes of one name in an export differ by their ids only.
+  if (taken.has(`${locale}/${prefix}${name}`) && withoutExportId(file) !== file)
+    name = `${name}-${file.slice(-32).toLowerCase()}`;
   const wanted = name;
   for (let n = 2; taken.has(`${locale}/${prefix}${name}`); n++) name = `${wanted}-${n}`;
   if (name !== wanted) {

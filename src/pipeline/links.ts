@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Fault } from "../domain/fault";
 import type { Catalog, CatalogArticle, CatalogRedirect, LinkOrigin } from "./catalog";
+import { isFolderPage } from "./markdown/helper-file";
 import { classifyAddress } from "./markdown/html/address";
 import type { MediaLibrary } from "./media";
 import { decodePath } from "./redirects";
@@ -23,6 +24,13 @@ export interface LinkStyle {
   readonly wiki?: boolean | undefined;
 }
 
+/** What begins an address where another site served its articles: no folder here has that name. */
+const SERVED_BELOW =
+  /^\/(?:docs?|documentation|help|kb|support|manual|latest|stable|current|main|v?\d+(?:\.[\dx]+)*|[a-z]{2}(?:[-_][a-z]{2,4})?)\/(?=.)/i;
+
+/** A table of contents that was taken out, because the page has its own at its top. */
+const CONTENTS = /^(?:table-of-contents|contents|toc|on-this-page|in-this-article|目录|本页目录|本文目录)$/i;
+
 /** Old addresses followed one after the other. */
 const MOST_REDIRECTS = 5;
 
@@ -30,6 +38,10 @@ const MOST_REDIRECTS = 5;
 export class LinkResolver {
   readonly #byPath = new Map<string, CatalogArticle>();
   readonly #byName = new Map<string, CatalogArticle[]>();
+  /** Names that front matter gives to addresses, and paths without the numbers that only order them. */
+  readonly #byOtherName = new Map<string, CatalogArticle>();
+  /** Numbers under which Zendesk, Intercom and their like file articles. */
+  readonly #byNumber = new Map<string, CatalogArticle>();
   readonly #redirects = new Map<string, CatalogRedirect>();
   /** Lower-case source folder or address -> address of a section or of one of the site's own pages. */
   readonly #pages = new Map<string, string>();
@@ -53,8 +65,14 @@ export class LinkResolver {
     const path = pathKey(article.path);
     this.#byPath.set(path, article);
     // `guide/index.md` also answers to `guide`, and has no other name of its own.
-    const folder = /^(?:(.*)\/)?(index|readme)$/.exec(path);
+    const folder = /^(?:(.*)\/)?_?(index|readme)$/.exec(path);
     if (folder?.[1] !== undefined && !this.#byPath.has(folder[1])) this.#byPath.set(folder[1], article);
+    for (const other of otherPaths(article)) {
+      const key = pathKey(other);
+      if (!this.#byOtherName.has(key)) this.#byOtherName.set(key, article);
+      this.#addNumber(key, article);
+    }
+    this.#addNumber(path, article);
     for (const name of new Set([...(folder ? [] : [path.split("/").at(-1)!]), slug(article.title)])) {
       const named = this.#byName.get(name) ?? [];
       named.push(article);
@@ -70,6 +88,11 @@ export class LinkResolver {
     });
   }
 
+  #addNumber(key: string, article: CatalogArticle): void {
+    const number = /(?:^|\/)(\d{6,})(?:-[^/]*)?$/.exec(key)?.[1];
+    if (number !== undefined) this.#byNumber.set(number, article);
+  }
+
   #addPage(address: string, key = address): void {
     if (!this.#pages.has(key.toLowerCase())) this.#pages.set(key.toLowerCase(), address);
   }
@@ -82,6 +105,8 @@ export class LinkResolver {
     const path = decodePath(style.wiki ? beforeHash : beforeHash.replace(/\?.*$/, ""));
     const paths = candidates(from, path);
     const article = path === "" ? this.#byPath.get(pathKey(from.path)) : this.#article(from, path, paths);
+    const folder = article && hash === "" ? this.#folderOf(article) : undefined;
+    if (folder !== undefined) return { type: "section", path: folder };
     if (article) return this.#withAnchor(article, hash);
     const redirect = first(paths, (candidate) => this.#redirects.get(pathKey(candidate)));
     if (redirect && depth < MOST_REDIRECTS) return this.followRedirect(redirect, depth + 1);
@@ -93,6 +118,11 @@ export class LinkResolver {
       paths.find((candidate) => this.#media.has(candidate)) ?? (style.wiki ? this.#media.named(path) : undefined);
     if (media !== undefined) return { type: "media", path: media };
     if (named) return this.#withAnchor(named, hash);
+    const elsewhere = servedAs(from, path);
+    if (elsewhere !== undefined && depth < MOST_REDIRECTS) {
+      const found = this.resolve(from, elsewhere + target.slice(beforeHash.length), style, depth + 1);
+      if (found.type !== "broken" || found.fault.code === "broken-anchor") return found;
+    }
     return broken("the path of an article or file in the content folder", target);
   }
 
@@ -111,7 +141,19 @@ export class LinkResolver {
     const found = first(paths, (candidate) => this.#byPath.get(pathKey(candidate)));
     if (found) return found;
     const id = trimSlashes(path.replace(/(\/index)?\.html?$/i, ""));
-    return this.#catalog.byId.get(id) ?? this.#catalog.byId.get(`${from.locale}/${id}`);
+    return (
+      this.#catalog.byId.get(id) ??
+      this.#catalog.byId.get(`${from.locale}/${id}`) ??
+      first(paths, (candidate) => this.#byOtherName.get(pathKey(candidate))) ??
+      this.#byNumber.get(/\/articles\/(\d{6,})/.exec(path)?.[1] ?? "")
+    );
+  }
+
+  /** The section for the page of a folder that says nothing itself. */
+  #folderOf({ path, hidden, document, locale }: CatalogArticle): string | undefined {
+    if (!hidden || document.passages.length > 0 || !isFolderPage(path)) return undefined;
+    const folder = path.split("/").slice(0, -1).join("/").toLowerCase();
+    return this.#pages.get(folder === "" ? locale.toLowerCase() : folder);
   }
 
   /** A bare name means the article of that name or title, wherever it lies. */
@@ -138,6 +180,7 @@ export class LinkResolver {
       anchors.find((known) => known.toLowerCase() === wanted) ??
       headings.find((heading) => heading.text.toLowerCase() === wanted || slug(heading.text) === slug(hash))?.anchor;
     if (anchor !== undefined) return { type: "article", article, anchor };
+    if (CONTENTS.test(hash)) return { type: "article", article, anchor: "" };
     const known = headings.slice(0, 6).map((heading) => `#${heading.anchor}`);
     return {
       type: "broken",
@@ -148,6 +191,25 @@ export class LinkResolver {
       },
     };
   }
+}
+
+/** The path as it would be without what only belongs to the addresses of another site. */
+function servedAs(from: LinkOrigin, path: string): string | undefined {
+  if (SERVED_BELOW.test(path)) return path.replace(SERVED_BELOW, "/");
+  // There every article may be a folder of its own, which a browser goes up from first.
+  const above = path.startsWith("../") ? path.slice(3) : "";
+  return above !== "" && !isFolderPage(from.path) ? `./${above}` : undefined;
+}
+
+/** Paths under which links may know an article besides its own. */
+function otherPaths({ path, document }: CatalogArticle): string[] {
+  const folder = posix.dirname(path);
+  const unnumbered = path.replace(/(^|\/)\d{1,4}[-_. ]+(?=[^/\d])/g, "$1");
+  const named = (document.frontMatter.names ?? []).map((name) => {
+    const address = name.replace(/^https?:\/\/[^/]+/, "");
+    return address.startsWith("/") ? address : posix.join(folder, address);
+  });
+  return [...named.filter((name) => trimSlashes(name) !== ""), ...(unnumbered === path ? [] : [unnumbered])];
 }
 
 /** The paths, relative to the content folder, that a link may mean; nearest first. */

@@ -5,6 +5,8 @@ import type { SiteConfig } from "../domain/config";
 import type { Fault } from "../domain/fault";
 import { type Catalog, makeCatalog } from "./catalog";
 import { defaultConfig, loadConfig } from "./config";
+import { withEmbeddedText } from "./embedded-text";
+import { folderSettings } from "./folders";
 import { LinkResolver } from "./links";
 import type { ParsedDocument } from "./markdown/document";
 import { parseMarkdown } from "./markdown/parse-markdown";
@@ -57,14 +59,16 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
     }
     options.onProgress?.(index + 1, folder.sources.length);
   }
-  const catalog = makeCatalog(documents, config, options.audience);
-  const { notices, faults: noticeFaults } = loadNotices(noticeSources, catalog, config, options.audience);
   const media = new MediaLibrary(folder.root, folder.assets);
+  const plainCatalog = makeCatalog(documents, config, options.audience);
+  const catalog = withEmbeddedText(plainCatalog, new LinkResolver(plainCatalog, media));
+  const { notices, faults: noticeFaults } = loadNotices(noticeSources, catalog, config, options.audience);
+  const folders = await folderSettings(folder.root, folder.assets, documents);
   return {
     config,
     configName: name,
     catalog,
-    trees: new Map(catalog.locales.map((locale) => [locale, sectionTree(catalog, config, locale)])),
+    trees: new Map(catalog.locales.map((locale) => [locale, sectionTree(catalog, config, locale, folders)])),
     resolver: new LinkResolver(catalog, media),
     media,
     notices,

@@ -2,6 +2,7 @@ import type { SectionConfig, SiteConfig } from "../domain/config";
 import { type Locale, localized } from "../domain/locale";
 import { type Catalog, type CatalogArticle, sectionName } from "./catalog";
 import { collatorFor } from "./collator";
+import type { FolderSetting } from "./folders";
 import { outerSections, sectionPath } from "./section-path";
 import { numberInName } from "./slug";
 
@@ -21,14 +22,28 @@ export interface Section {
   readonly count: number;
 }
 
-/** The sections of one language as a tree; `""` is the top with the articles outside any folder. */
-export function sectionTree(catalog: Catalog, config: SiteConfig, locale: Locale): Section {
-  const folders = new Map<string, { folder: string; articles: CatalogArticle[] }>([["", { folder: "", articles: [] }]]);
+/**
+ * The sections of one language as a tree; `""` is the top with the articles outside any folder.
+ *
+ * @param settings by source folder: what they are called where the configuration does not say
+ */
+export function sectionTree(
+  catalog: Catalog,
+  config: SiteConfig,
+  locale: Locale,
+  settings: ReadonlyMap<string, FolderSetting> = new Map(),
+): Section {
+  const folders = new Map<string, { folder: string; source: string; articles: CatalogArticle[] }>([
+    ["", { folder: "", source: "", articles: [] }],
+  ]);
   for (const article of catalog.articles) {
     if (article.locale !== locale || article.hidden) continue;
     const names = article.folder.split("/");
+    const above = article.path.split("/").slice(0, -1 - (article.folder === "" ? 0 : names.length));
     outerSections(article.section).forEach((path, depth) => {
-      if (!folders.has(path)) folders.set(path, { folder: names.slice(0, depth + 1).join("/"), articles: [] });
+      const below = names.slice(0, depth + 1);
+      const source = [...above, ...below].join("/");
+      if (!folders.has(path)) folders.set(path, { folder: below.join("/"), source, articles: [] });
     });
     folders.get(article.section)!.articles.push(article);
   }
@@ -39,7 +54,8 @@ export function sectionTree(catalog: Catalog, config: SiteConfig, locale: Locale
   const number = ({ path }: Section) => numberInName(folders.get(path)!.folder);
 
   const make = (path: string): Section => {
-    const { folder, articles } = folders.get(path)!;
+    const { folder, source, articles } = folders.get(path)!;
+    const own = (path === "" ? undefined : settings.get(source)) ?? {};
     const setting: SectionConfig = configured.get(path) ?? {};
     const children = paths
       .filter((other) => other !== "" && other !== path && parent(other) === path)
@@ -48,10 +64,10 @@ export function sectionTree(catalog: Catalog, config: SiteConfig, locale: Locale
     return {
       locale,
       path,
-      title: setting.title !== undefined ? localized(setting.title, locale) : sectionName(folder),
+      title: setting.title !== undefined ? localized(setting.title, locale) : (own.title ?? sectionName(folder)),
       ...(setting.description !== undefined && { description: localized(setting.description, locale) }),
       ...(setting.icon !== undefined && { icon: setting.icon }),
-      order: setting.order ?? rank.get(path) ?? 1000,
+      order: setting.order ?? rank.get(path) ?? own.order ?? 1000,
       articles,
       children,
       count: articles.length + children.reduce((sum, child) => sum + child.count, 0),

@@ -3,7 +3,7 @@
  * everything else a hyphen. Han characters stay; links percent-encode them.
  */
 export function slug(name: string): string {
-  const slugged = name
+  const slugged = withoutExportId(name)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/['’]/g, "")
@@ -12,9 +12,14 @@ export function slug(name: string): string {
   return slugged === "" ? "page" : slugged;
 }
 
+/** Notion ends the names of what it exports with an id: `Opening hours 3f2a….md`. */
+export function withoutExportId(name: string): string {
+  return name.replace(/(?<=\S)(?: |%20|_|-)+[0-9a-f]{32}(?=$|\/)/i, "");
+}
+
 /** A title for a folder: `store-support` and `01_Store Support` both read "Store support"-like, without numbers. */
 export function readableName(name: string): string {
-  const words = name
+  const words = withoutExportId(name)
     .replace(/^\d{1,3}[-_. ]+/, "")
     .replace(/[-_]+/g, " ")
     .trim();

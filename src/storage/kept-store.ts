@@ -39,9 +39,16 @@ export function createKeptStore(base: string, open?: (base: string) => Promise<D
       (await attempt(async (database) => {
         const transaction = database.transaction(["kept", "release"], "readwrite");
         const kept = transaction.objectStore("kept");
-        // Taken out in the meantime, in this tab or another: it stays out.
-        for (const section of copies) if (await kept.get(section.key)) await kept.put(section);
-        if (release) await transaction.objectStore("release").put(release);
+        try {
+          // Taken out in the meantime, in this tab or another: it stays out.
+          for (const section of copies) if (await kept.get(section.key)) await kept.put(section);
+          if (release) await transaction.objectStore("release").put(release);
+        } catch (error) {
+          // What refuses to be stored throws before the database sees it, and the rest would be committed.
+          transaction.done.catch(() => undefined);
+          transaction.abort();
+          throw error;
+        }
         await transaction.done;
         return true;
       })) ?? false,

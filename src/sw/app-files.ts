@@ -15,6 +15,17 @@ export function installApp(event: ExtendableEvent): Promise<unknown> {
   return precache.install(event);
 }
 
+/** Puts back what the reader has erased of this version: the app's own files belong to every visit. */
+export async function mendApp(): Promise<void> {
+  const cache = await caches.open(current);
+  for (const { url, integrity } of appFiles) {
+    const key = precache.getCacheKeyForURL(url);
+    if (!key || (await cache.match(key))) continue;
+    const response = await fetch(url, { integrity: integrity ?? "", credentials: "same-origin" });
+    if (response.ok) await cache.put(key, response);
+  }
+}
+
 /** A script, style or icon of any version that is still on the device. */
 export async function appFile(request: Request): Promise<Response | undefined> {
   const own = await precache.matchPrecache(request);

@@ -33,6 +33,25 @@ export async function answerIcon(event: FetchEvent): Promise<Response> {
   return (await appFile(event.request)) ?? fetch(event.request);
 }
 
+/** What says that something is new: asked for on every page, and useful without a network as it was. */
+export const NEWS: readonly string[] = [`${base}packs/manifest.json`, `${base}updates.json`];
+
+/** The first page asks for them before the service worker is there. */
+export async function storeNews(): Promise<void> {
+  const cache = await open("pages");
+  await Promise.all(
+    NEWS.map(async (address) => {
+      const response = await fetch(address, { cache: "no-cache", credentials: "same-origin" }).catch(() => undefined);
+      if (response && isNews(response)) await cache.put(address, stamped(await response.text(), response, Date.now()));
+    }),
+  );
+}
+
+function isNews(response: Response): boolean {
+  const isJson = response.headers.get("Content-Type")?.includes("json") === true;
+  return response.status === 200 && !response.redirected && isJson;
+}
+
 /** The content's manifest and its like: the site's if it comes in time, else the last one seen. */
 export async function answerNews(event: FetchEvent): Promise<Response> {
   const { request } = event;
@@ -40,8 +59,7 @@ export async function answerNews(event: FetchEvent): Promise<Response> {
   let stored: Promise<unknown> = Promise.resolve();
   const fresh = fetch(request).then(
     (response) => {
-      const isJson = response.headers.get("Content-Type")?.includes("json");
-      if (response.status === 200 && !response.redirected && isJson) {
+      if (isNews(response)) {
         const copy = response.clone();
         stored = copy.text().then((text) => cache.put(request.url, stamped(text, copy, Date.now())));
       }

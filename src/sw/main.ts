@@ -1,7 +1,7 @@
 import { registerRoute } from "workbox-routing";
-import { installApp, pruneApps } from "./app-files";
-import { answerHashedFile, answerIcon, answerNews, rememberFile } from "./files";
-import { answerNavigation, rememberPage, storeShell } from "./pages";
+import { installApp, mendApp, pruneApps } from "./app-files";
+import { answerHashedFile, answerIcon, answerNews, NEWS, rememberFile, storeNews } from "./files";
+import { answerNavigation, mendShell, rememberPage, storeShell } from "./pages";
 import type { PageMessage } from "./protocol";
 import { appFiles, base, pageAddress } from "./site";
 
@@ -10,12 +10,10 @@ declare const self: ServiceWorkerGlobalScope;
 // The site without a network: pages that were read or are kept, the app's files, search's packs. Nothing here adds
 // anything to what the site's own pages load, and nothing is sent anywhere.
 
-/** What says that something is new: asked for on every page, and useful without a network as it was. */
-const NEWS: readonly string[] = [`${base}packs/manifest.json`, `${base}updates.json`];
 const icons = new Set(appFiles.map(({ url }) => url).filter((url) => !url.startsWith(`${base}assets/`)));
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(installApp(event).then(storeShell));
+  event.waitUntil(installApp(event).then(storeShell).then(storeNews));
 });
 
 self.addEventListener("activate", (event) => {
@@ -33,16 +31,23 @@ self.addEventListener("message", (event) => {
       event.waitUntil(rememberShown(message.url, message.files).then(pruneApps));
       return;
     case "settled":
-      event.waitUntil(pruneApps());
+      event.waitUntil(settle().catch(() => undefined));
       return;
     case "refresh-shell":
-      event.waitUntil(storeShell().catch(() => undefined));
+      event.waitUntil(storeShell().then(storeNews, () => undefined));
       return;
     default:
       // A page of another version may say more than this worker understands.
       return;
   }
 });
+
+/** A page stands and nobody waits: the moment for tidying up. */
+async function settle(): Promise<void> {
+  await pruneApps();
+  await mendApp();
+  await mendShell();
+}
 
 const below =
   (folder: string) =>

@@ -28,6 +28,12 @@ export async function storeShell(): Promise<void> {
   );
 }
 
+/** Stores them again where the reader has erased them. */
+export async function mendShell(): Promise<void> {
+  const cache = await openPages();
+  for (const address of shellPages()) if (!(await cache.match(address))) return storeShell();
+}
+
 /** Answers a navigation: the site's page if it comes in time, else the device's, else a page that says so. */
 export async function answerNavigation(event: FetchEvent): Promise<Response> {
   const url = new URL(event.request.url);

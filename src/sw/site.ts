@@ -9,7 +9,8 @@ export interface SiteFacts {
   readonly defaultLocale: string;
 }
 
-declare const self: ServiceWorkerGlobalScope & {
+declare const self: {
+  readonly location: { readonly href: string };
   /** Replaced by the build. */
   readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[];
   readonly __SITE_FACTS__: SiteFacts;

@@ -1,6 +1,6 @@
 /**
- * Removes the entries that were stored first until no more than `most` are left. Storing again moves an entry to
- * the end only when it is deleted first, which is near enough: what is read often comes back at once.
+ * Removes the entries that were stored first until no more than `most` are left. Storing an entry again makes it the
+ * youngest, so that what is read often stays.
  *
  * @param spared paths that never go
  */

@@ -67,7 +67,8 @@ function start(page: PageData): void {
   if (page.kind === "article") enableArticle(page, store);
   if (page.kind === "contact")
     void import("./contact/contact-island").then(({ fillContact }) => fillContact(page, store));
-  if (page.kind === "notFound" || page.kind === "notOnDevice") nameMissingPage();
+  if (page.kind === "notFound" || page.kind === "notOnDevice")
+    void import("./behaviour/missing-page").then(({ fitMissingPage }) => fitMissingPage(page));
   enableOffline({ page, store, loadClient });
 }
 
@@ -94,11 +95,4 @@ function remembered<T>(load: () => Promise<T>): () => Promise<T> {
 function goToSearchPage(text = ""): void {
   const form = document.querySelector<HTMLAnchorElement>("a[data-open-search]");
   if (form) location.href = form.href + (text && `?q=${encodeURIComponent(text)}`);
-}
-
-/** The build cannot know which address was missing; the person who helps should. */
-function nameMissingPage(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-contact-link]")) {
-    link.search = `?page=${encodeURIComponent(location.pathname)}`;
-  }
 }

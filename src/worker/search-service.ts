@@ -10,8 +10,8 @@ import type { SectionStore } from "../storage/section-store";
 import type { ContentSource } from "./content-source";
 import type { SearchState } from "./protocol";
 
-/** Sections fetched at once. */
-const PARALLEL = 6;
+/** Sections fetched at once. HTTP/1.1 browsers limit themselves to 6; later protocols need not wait in rounds. */
+const PARALLEL = 24;
 
 export interface SearchService {
   /** Loads a language unless it is loaded or loading; after a failure it tries again. */

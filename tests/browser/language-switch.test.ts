@@ -94,3 +94,12 @@ test("where storage is forbidden the switch still switches", async () => {
   expect(path(page.url())).toBe("/zh/tools/everything/");
   expect(problems).toEqual([]);
 });
+
+test("a missing page speaks the language that its address names, and leads to its home", async () => {
+  const { page } = await browser.open();
+  const response = await page.goto(`${site.url}zh/gone/`);
+  expect(response?.status()).toBe(404);
+  await eventually(async () => (await page.locator("h1").getAttribute("lang")) === "zh-CN", "the heading is Chinese");
+  await page.locator("main .lead a").click();
+  expect(path(page.url())).toBe("/zh/");
+});

@@ -36,7 +36,7 @@ test("the very first page can be reloaded with the server gone, picture and all,
     () => page.locator("article img").evaluate((image: HTMLImageElement) => image.naturalWidth),
     "the picture shows",
   );
-  expect(await page.locator("[data-copy-age]").textContent()).toMatch(/^Shown from this device, as of \w+ \d+/);
+  expect(await page.locator("[data-copy-age] p").textContent()).toMatch(/^Shown from this device, as of \w+ \d+/);
   await eventually(() => isOffline(visit), "the badge shows");
 });
 
@@ -68,6 +68,7 @@ test("search answers from what the device has", async () => {
   await page.goto(`${site.url}en/search/?q=launch`);
   await answered(page);
   expect(await titles(page)).toEqual(["Launch a kite"]);
+  expect(await page.locator(".search-status").textContent()).toMatch(/From what is on this device, as of \w+ \d+\.$/);
   await ask(page, "tape");
   expect(await titles(page)).toEqual(["Mend a tear"]);
   expect(await field(page).inputValue()).toBe("tape");
@@ -82,7 +83,7 @@ test("a page that is not here says so, offers the nearest and a person, and give
   await site.stop();
   await page.goto(`${site.url}en/repair/mend-a-tear/`);
   expect(await heading(page)).toBe("This page isn’t on your device");
-  const nearest = page.locator("#device-island a");
+  const nearest = page.locator("#ph-device-island a");
   await eventually(async () => (await nearest.count()) > 0, "the nearest are offered");
   expect(await nearest.first().textContent()).toBe("Mend a tear");
   const person = page.locator("main a[data-contact-link]");
@@ -104,7 +105,7 @@ test("contact says what needs a network; phone and copying work", async () => {
   const { page } = visit;
   await page.goto(`${site.url}en/contact/`);
   await eventually(() => isOffline(visit), "the badge shows");
-  const words = (type: string) => page.locator(`.channel[data-type=${type}] .channel-network`).innerText();
+  const words = (type: string) => page.locator(`.channel[data-type=${type}] .channel-network`).textContent();
   expect(await words("phone")).toBe("Works without the internet.");
   expect(await words("email")).toBe("Your mail program sends it once you are online.");
   expect(await words("chat")).toBe("Needs a connection.");

@@ -51,19 +51,35 @@ export async function runEvaluation(): Promise<StepResult> {
       continue;
     }
     const report = await evaluate(suite);
-    const { lexical } = report.retrieval;
-    const scores = { ndcg10: lexical?.ndcg10 ?? 0, natural: lexical?.byKind.natural ?? 0 };
-    const fell = (["ndcg10", "natural"] as const).filter((score) => scores[score] < suite.floor[score]);
-    const card = (["ndcg10", "natural"] as const).map(
-      (score) => `${score} ${scores[score].toFixed(3)} (floor ${suite.floor[score]})`,
-    );
-    console.log(
-      `${suite.name}: ${lexical?.n ?? 0} questions, ${card.join(", ")}${fell.length > 0 ? `  FELL: ${fell.join(", ")}` : ""}`,
-    );
+    const fell = scored(report).filter(([score, value]) => value < suite.floor[score]);
+    console.log(`${card(suite, report)}${fell.map(([score]) => `\n  FELL below its floor: ${score}`).join("")}\n`);
     if (fell.length > 0) total.failed++;
     else total.passed++;
   }
   return total;
+}
+
+function scored(report: EvalReport): (readonly [keyof Floor, number])[] {
+  const { lexical } = report.retrieval;
+  return [
+    ["ndcg10", lexical?.ndcg10 ?? 0],
+    ["natural", lexical?.byKind.natural ?? 0],
+  ];
+}
+
+/** One suite's figures, with the floors they are held to. */
+function card({ name, floor }: Suite, report: EvalReport): string {
+  const lines = Object.entries(report.retrieval).map(([mode, scores]) => {
+    const means = `nDCG@10 ${share(scores.ndcg10)}  hit@1 ${share(scores.hit1)}  hit@3 ${share(scores.hit3)}  MRR ${share(scores.mrr)}`;
+    const kinds = Object.entries(scores.byKind).map(([kind, value]) => `${kind} ${share(value)}`);
+    return `  ${mode.padEnd(9)}${means}  |  ${kinds.join("  ")}`;
+  });
+  const size = `${report.articles} articles, ${report.retrieval.lexical?.n ?? 0} questions`;
+  return [`${name}: ${size} (floors: nDCG@10 ${floor.ndcg10}, natural ${floor.natural})`, ...lines].join("\n");
+}
+
+function share(value: number): string {
+  return value.toFixed(3);
 }
 
 async function evaluate({ content, queries }: Suite): Promise<EvalReport> {

@@ -54,6 +54,7 @@ export async function checkContent(
   const stale = staleSections(kept, manifest);
   const changed = await changedSinceRead(known?.manifest, manifest, content, read);
   if (known?.manifest.content === manifest.content && stale.length === 0) {
+    if (Date.now() - known.at > FRESH) await store.putRelease({ ...known, at: Date.now() });
     return { status: "current" };
   }
   if (stale.length === 0 && changed.length === 0) {

@@ -93,9 +93,15 @@ export function createKeeper({ base, store, content }: KeeperOptions): Keeper {
         if (!controller.signal.aborted) state.set({ status: "getting", loaded: Math.min(loaded, total), total });
       };
       show(0);
-      const copies = await get(wanted, manifest, controller.signal, show);
-      if (!copies.ok) return copies;
-      if (!(await store.activate(copies.value))) return err<KeepFault>("storage");
+      let whole = 0;
+      // Section by section: what is whole serves at once, and stays whatever becomes of the rest.
+      for (const [key, entry] of wanted) {
+        const one = new Map([[key, entry]]);
+        const copies = await get(one, manifest, controller.signal, (bytes) => show(whole + bytes));
+        if (!copies.ok) return copies;
+        if (!(await store.activate(copies.value))) return err<KeepFault>("storage");
+        whole += entry.bytes;
+      }
       if (!(await store.release())) await store.putRelease({ key: "release", manifest, at: Date.now(), changed: [] });
       return ok(undefined);
     });

@@ -6,6 +6,8 @@ import { readManifest, readPack, readSectionManifest } from "../../storage/manif
 export interface SiteContent {
   /** The site's own manifest, never the device's copy of it. */
   root(): Promise<RootManifest | undefined>;
+  /** Whether the site answers at all; a sign-in page is an answer. */
+  reachable(): Promise<boolean>;
   /** The manifest that was last seen, from the device if need be. */
   lastRoot(): Promise<RootManifest | undefined>;
   section(file: ManifestFile): Promise<SectionManifest | undefined>;
@@ -34,6 +36,17 @@ export function siteContent(base: string, fetchFile: typeof fetch = (...args) =>
   };
   return {
     root: () => root(false),
+    reachable: async () => {
+      try {
+        const response = await fetchFile(`${base}packs/manifest.json`, {
+          cache: "no-cache",
+          credentials: "same-origin",
+        });
+        return response.status < 500 && !response.headers.has(TAKEN_HEADER);
+      } catch {
+        return false;
+      }
+    },
     lastRoot: () => root(true),
     section: async ({ path }) => {
       const manifest = readSectionManifest((await json(path, "default"))?.value);

@@ -29,6 +29,10 @@ export interface FrontMatter {
   /** This file is only a sign to another article or address. */
   readonly redirectTo?: string;
   readonly lang?: Locale;
+  /** What the navigation calls the article, for want of a title and a heading. */
+  readonly label?: string;
+  /** Other names of its address that links may use: an id beside its neighbours, or a path. */
+  readonly names?: readonly string[];
 }
 
 /**

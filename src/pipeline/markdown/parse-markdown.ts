@@ -7,8 +7,10 @@ import { actionsOf } from "./actions/actions-of";
 import { descriptionOf, shorten } from "./description";
 import type { ParsedDocument, SourceFile } from "./document";
 import { parseFrontMatter } from "./front-matter/parse-front-matter";
+import { isFolderPage, isHelperFile } from "./helper-file";
 import { assignIds } from "./html/assign-ids";
 import { decorate } from "./html/decorate";
+import { dropContents } from "./html/drop-contents";
 import { headingDepth, textProperty } from "./html/elements";
 import { inlineText } from "./html/inline-text";
 import { numberHeadings } from "./html/number-headings";
@@ -53,10 +55,12 @@ function parse(source: SourceFile, toTree: (body: string, context: TreeContext) 
 
   const tree = sanitize(toTree(body, context), SCHEMA) as HtmlRoot;
   decorate(tree, context);
+  dropContents(tree);
   const anchors = assignIds(tree, context);
   const heading = titleHeading(tree, frontMatter.title);
   if (heading) tree.children.splice(tree.children.indexOf(heading), 1);
-  const title = frontMatter.title ?? (heading && headingTitle(heading)) ?? fileTitle(file, chinese);
+  const title =
+    frontMatter.title ?? (heading && headingTitle(heading)) ?? frontMatter.label ?? fileTitle(file, chinese);
   const elements = headingsOf(tree);
   numberHeadings(elements);
   const headings = elements.flatMap((node): Heading[] => {
@@ -71,13 +75,18 @@ function parse(source: SourceFile, toTree: (body: string, context: TreeContext) 
   const found = passagesOf(textBlocks(tree));
   // Nothing but pictures: the title is all that search can know of it.
   const passages = found.length > 0 || isEmpty ? found : [{ anchor: "", headings: [], text: title }];
-  if (isEmpty && redirectTo === undefined) {
+  const hidden = frontMatter.hidden ?? (isHelperFile(file, tree, isEmpty) || undefined);
+  if (isEmpty && redirectTo === undefined && !(hidden && isFolderPage(file))) {
     const expected = "text below the front matter and the title";
     faults.push({ code: "empty", severity: "warning", file, line: bodyLine, expected, found: "nothing" });
   }
   return {
     path: file,
-    frontMatter: redirectTo === undefined ? frontMatter : { ...frontMatter, redirectTo },
+    frontMatter: {
+      ...frontMatter,
+      ...(redirectTo !== undefined && { redirectTo }),
+      ...(hidden !== undefined && { hidden }),
+    },
     title,
     description: shorten(frontMatter.description ?? descriptionOf(tree), 200),
     body: parts,

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
+import { withoutExportId } from "../slug";
 import { headingDepth, isBlank, isElement, mapElements } from "./html/elements";
 import { inlineText } from "./html/inline-text";
 
@@ -73,7 +74,7 @@ export function fileTitle(path: string, chinese: boolean): string {
   const parent = parts.pop();
   const isIndex = /^(?:index|readme|_index)$/i.test(name);
   if (isIndex && !parent) return chinese ? "概述" : "Overview";
-  return readable(isIndex && parent ? parent : name);
+  return readable(withoutExportId(isIndex && parent ? parent : name));
 }
 
 function readable(name: string): string {

@@ -50,7 +50,13 @@ export function webManifestFile(site: SiteModel, brandColor: string): OutputFile
     ],
     shortcuts: [shortcut(t.search, site.search), shortcut(t.contact, site.contact)],
     // Text shared from another app becomes a question; a page shared without text, its title.
-    share_target: { action: site.search, method: "GET", params: { title: "title", text: "q", url: "url" } },
+    share_target: {
+      action: site.search,
+      method: "GET",
+      // What it is anyway; Chromium complains where it is not said.
+      enctype: "application/x-www-form-urlencoded",
+      params: { title: "title", text: "q", url: "url" },
+    },
   };
   const path = `${decodeURIComponent(webManifestHref(site).slice(base.length))}`;
   return { path, bytes: Buffer.from(JSON.stringify(manifest)) };

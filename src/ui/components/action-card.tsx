@@ -86,7 +86,7 @@ function WithoutScript({ url, locale }: { readonly url: string; readonly locale:
   const plain = plainAddress(url);
   return (
     <p class="no-script hint">
-      {words.noScript}
+      <span class="not-in-print">{words.noScript}</span>
       {plain !== "" && (
         <>
           {" "}
@@ -102,10 +102,8 @@ function WithoutScript({ url, locale }: { readonly url: string; readonly locale:
 
 function Field({ field, locale }: { readonly field: ActionField; readonly locale: InterfaceLocale }) {
   const words = actionWords[locale];
-  const example = field.example === undefined ? "" : `${words.example}${locale === "zh" ? "：" : " "}${field.example}`;
-  const hint = [field.hint, example]
-    .filter((text) => text !== undefined && text !== "")
-    .join(locale === "zh" ? "，" : ". ");
+  const { hint, example } = field;
+  const [between, colon] = locale === "zh" ? ["，", "："] : [". ", " "];
   return (
     <div class="field">
       <label>
@@ -122,7 +120,19 @@ function Field({ field, locale }: { readonly field: ActionField; readonly locale
           spellcheck={false}
         />
       </label>
-      {hint !== "" && <p class="hint">{hint}</p>}
+      {(hint || example) && (
+        <p class="hint">
+          {hint}
+          {hint && example && between}
+          {example && (
+            <span class="example">
+              {words.example}
+              {colon}
+              {example}
+            </span>
+          )}
+        </p>
+      )}
       <p class="field-error" hidden />
     </div>
   );

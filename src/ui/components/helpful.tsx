@@ -7,8 +7,8 @@ export function Helpful() {
   const { locale } = useWording();
   const d = deviceStringsFor(locale);
   return (
-    <section class="helpful js-only" aria-labelledby="helpful-title" data-helpful {...interfaceLang(locale)}>
-      <h2 id="helpful-title">{d.helpTitle}</h2>
+    <section class="helpful js-only" aria-labelledby="ph-helpful-title" data-helpful {...interfaceLang(locale)}>
+      <h2 id="ph-helpful-title">{d.helpTitle}</h2>
       <div class="helpful-answers" data-helpful-ask>
         <button type="button" class="button quiet" data-vote="yes">
           {d.helpYes}

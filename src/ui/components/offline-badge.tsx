@@ -1,5 +1,5 @@
 import { OfflineIcon } from "../icons/interface";
-import { useWording } from "../strings/context";
+import { interfaceLang, useWording } from "../strings/context";
 import { deviceStringsFor } from "../strings/device-words";
 
 /** Appears in the header when the site cannot be reached. The region is always there, or nothing would be announced. */
@@ -19,9 +19,12 @@ export function OfflineBadge() {
 /** Says, on a page that comes from the device, since when it is there; the script fills in the date. */
 export function CopyAge() {
   const { locale } = useWording();
+  const d = deviceStringsFor(locale);
   return (
-    <p class="copy-age" data-copy-age hidden>
-      {deviceStringsFor(locale).copyAge} <time />
-    </p>
+    <aside class="copy-age" aria-label={d.copyAgeLabel} data-copy-age hidden {...interfaceLang(locale)}>
+      <p>
+        {d.copyAge} <time />
+      </p>
+    </aside>
   );
 }

@@ -27,7 +27,7 @@ export async function listItems(base: string, store: DeviceStore, d: DeviceStrin
       ...d.dataKeys[key],
       entries: count(value),
       bytes: value === undefined ? 0 : new Blob([JSON.stringify(value)]).size,
-      ...(value !== undefined && { value }),
+      ...(count(value) > 0 && { value }),
     };
   });
   const contents = await listPlaces(base);

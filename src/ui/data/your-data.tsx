@@ -13,7 +13,7 @@ export function YourData({ context }: { readonly context: DeviceContext }) {
   const d = useDeviceWords();
   const { locale } = useWording();
   const { page, store } = context;
-  const [items, setItems] = useState<readonly StoredItem[]>([]);
+  const [items, setItems] = useState<readonly StoredItem[]>();
   const [done, setDone] = useState("");
   const load = () => void listItems(page.base, store, d).then(setItems);
   useEffect(load, []);
@@ -25,18 +25,19 @@ export function YourData({ context }: { readonly context: DeviceContext }) {
     load();
   };
   const eraseAll = async () => {
-    for (const { source } of items) if (source.type === "key") store.remove(source.key);
+    for (const { source } of items ?? []) if (source.type === "key") store.remove(source.key);
     await eraseAllPlaces(page.base);
     setDone(d.dataErasedAll);
     load();
   };
+  if (!items) return <p class="hint">{d.keepLoading}</p>;
   const total = items.reduce((sum, { bytes }) => sum + bytes, 0);
 
   return (
     <div class="your-data">
       <p class="callout callout-tip">{d.dataNeverSent(items.length)}</p>
-      <section aria-labelledby="stored-title">
-        <h2 id="stored-title">{d.dataStored}</h2>
+      <section aria-labelledby="ph-stored-title">
+        <h2 id="ph-stored-title">{d.dataStored}</h2>
         <p class="hint">{d.dataUsage(formatBytes(total, locale))}</p>
         <ul class="data-list">
           {items.map((item) => (
@@ -57,8 +58,8 @@ export function YourData({ context }: { readonly context: DeviceContext }) {
           {done}
         </p>
       </section>
-      <section aria-labelledby="sent-title">
-        <h2 id="sent-title">{d.dataSent}</h2>
+      <section aria-labelledby="ph-sent-title">
+        <h2 id="ph-sent-title">{d.dataSent}</h2>
         <p>{d.dataSentNone}</p>
       </section>
     </div>

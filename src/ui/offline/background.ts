@@ -16,7 +16,9 @@ export async function startBackground(context: DeviceContext): Promise<void> {
   worker?.waiting.subscribe((waiting) => {
     if (waiting && context.store.get("dismissed")?.app !== today()) void showNotice(context, worker);
   });
-  void keeping.keeper.resume();
+  connectivity.subscribe((online) => {
+    if (online) void keeping.keeper.resume();
+  });
   await lookForContent(context, keeping, worker);
   askAgain(connectivity, keeping);
   void import("./install-hint").then(({ showInstallHint }) => showInstallHint(context));
@@ -33,7 +35,9 @@ async function lookForContent(context: DeviceContext, keeping: Keeping, worker: 
   const before = (await keeping.store.release())?.manifest.content;
   const check = await checkContent(page.base, keeping.store, keeping.content, read).catch(() => undefined);
   if (!check) return;
-  connectivity.report(check.status !== "unreachable");
+  connectivity.report(check.status !== "unreachable" || (await keeping.content.reachable()));
+  const known = await keeping.store.release();
+  if (known) document.documentElement.dataset.contentAt = String(known.at);
   const after =
     check.status === "offered" ? check.update.manifest.content : (await keeping.store.release())?.manifest.content;
   if (before !== undefined && after !== before) worker?.refreshShell();
@@ -52,7 +56,7 @@ async function lookForContent(context: DeviceContext, keeping: Keeping, worker: 
 function askAgain(connectivity: Connectivity, { content }: Keeping): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async () => {
-    connectivity.report((await content.root()) !== undefined);
+    connectivity.report(await content.reachable());
     if (!connectivity.value) timer = setTimeout(ask, ASK_AGAIN);
   };
   connectivity.subscribe((online) => {

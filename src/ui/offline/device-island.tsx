@@ -11,7 +11,7 @@ import { fillNotOnDevice } from "./not-on-device";
 /** Fills the pages about what this device holds. */
 export async function mountDeviceIsland(context: DeviceContext): Promise<void> {
   const { page } = context;
-  const island = document.getElementById("device-island");
+  const island = document.getElementById("ph-device-island");
   if (!island) return;
   const d = await loadDeviceStrings(page.locale);
   if (page.kind === "notOnDevice") return fillNotOnDevice(context, island, d);

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { checkContent } from "../../client/offline/content-updates";
 import { htmlLang } from "../../domain/locale";
 import { useWording } from "../strings/context";
 import { languageName } from "../strings/dates";
@@ -18,7 +19,9 @@ export function KeepPanel({ context }: { readonly context: DeviceContext }) {
   const keeping = keepingOf(context.page.base);
   const { groups, state, usage, refresh } = useKeeping(keeping);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => preselected(context.page.locale));
-  if (!("caches" in globalThis)) return <p class="callout callout-warning">{d.keepUnavailable}</p>;
+  // Without a service worker nobody would serve what is kept.
+  if (!("caches" in globalThis && "serviceWorker" in navigator))
+    return <p class="callout callout-warning">{d.keepUnavailable}</p>;
   if (groups === undefined) return <p class="hint">{d.keepLoading}</p>;
   if (groups === "none") return <p class="callout callout-warning">{d.keepNoList}</p>;
 
@@ -37,6 +40,12 @@ export function KeepPanel({ context }: { readonly context: DeviceContext }) {
   const keep = (wanted: readonly SectionGroup[]) => {
     void keeping.keeper.keep(wanted.flatMap(({ keys }) => keys)).then(refresh);
     setChosen(new Set());
+  };
+  const bringUpToDate = async () => {
+    const check = await checkContent(context.page.base, keeping.store, keeping.content, []);
+    if (check.status !== "offered") return;
+    const { showContentUpdate } = await import("./notes");
+    await showContentUpdate(context, keeping, check.update);
   };
   const remove = (group: SectionGroup) => void keeping.keeper.remove(group.keys).then(refresh);
   const locales = [...new Set(groups.map(({ locale }) => locale))].sort(
@@ -65,7 +74,7 @@ export function KeepPanel({ context }: { readonly context: DeviceContext }) {
                   disabled={busy}
                   onChange={(event) => choose(open, event.currentTarget.checked)}
                 />
-                <span>{d.keepAll(languageName(language))}</span>
+                <span>{d.keepAll}</span>
                 <span class="keep-size">
                   {formatBytes(
                     open.reduce((sum, group) => sum + group.bytes, 0),
@@ -96,6 +105,11 @@ export function KeepPanel({ context }: { readonly context: DeviceContext }) {
             <button type="submit" class="button" disabled={selected.length === 0}>
               {selected.length === 0 ? d.keepButtonNone : d.keepButton(formatBytes(bytes, locale))}
             </button>
+            {groups.some(({ state }) => state.status === "outdated") && (
+              <button type="button" class="button" onClick={() => void bringUpToDate().then(refresh)}>
+                {d.keepUpdate}
+              </button>
+            )}
             {unfinished.length > 0 && (
               <button type="button" class="button quiet" onClick={() => keep(unfinished)}>
                 {d.keepResume}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { KeepState } from "../../client/offline/keeper";
 import { useWording } from "../strings/context";
 import { formatBytes } from "../strings/sizes";
@@ -13,23 +14,15 @@ export function KeepProgress({ state, onCancel }: { readonly state: KeepState; r
     <>
       {getting && (
         <div class="keep-progress">
-          <p id="keep-getting">{d.keepGetting}</p>
-          <div
-            class="progress"
-            role="progressbar"
-            aria-labelledby="keep-getting"
-            aria-valuemin={0}
-            aria-valuemax={getting.total}
-            aria-valuenow={getting.loaded}
+          <p id="ph-keep-getting">{d.keepGetting}</p>
+          <progress
+            max={getting.total}
+            value={getting.loaded}
+            aria-labelledby="ph-keep-getting"
             aria-valuetext={words}
-          >
-            {/* An element of its own kind: the policy allows no style attributes. */}
-            <progress max={getting.total} value={getting.loaded} aria-hidden="true" tabIndex={-1} />
-          </div>
+          />
           <p class="hint">{words}</p>
-          <button type="button" class="button quiet" onClick={onCancel}>
-            {d.keepCancel}
-          </button>
+          <StopButton onCancel={onCancel} />
         </div>
       )}
       <div role="status">
@@ -43,5 +36,19 @@ export function KeepProgress({ state, onCancel }: { readonly state: KeepState; r
         )}
       </div>
     </>
+  );
+}
+
+/** Takes the focus over from the button that began it, which is gone now. */
+function StopButton({ onCancel }: { readonly onCancel: () => void }) {
+  const d = useDeviceWords();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
+  return (
+    <button type="button" class="button quiet" ref={button} onClick={onCancel}>
+      {d.keepCancel}
+    </button>
   );
 }

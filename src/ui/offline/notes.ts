@@ -28,10 +28,9 @@ export async function showContentNotice(
   update: ContentUpdate,
 ): Promise<void> {
   const { page, store } = context;
-  const take = () => applyUpdate(page.base, keeping.store, keeping.content, keeping.keeper, update);
   if (!update.concernsKept) {
     // Nothing to fetch: the site's own pages are the new ones already.
-    const result = await take();
+    const result = await take(context, keeping, update);
     if (result.ok) await showChanged(context, keeping, result.value);
     return;
   }
@@ -42,18 +41,31 @@ export async function showContentNotice(
     text: d.updateContent,
     action: {
       label: d.updateContentSize(formatBytes(update.bytes, page.locale)),
-      async run() {
-        const result = await take();
-        const text = result.ok ? d.updateDone : d.keepFaults[result.error];
-        const close = showNote({ name: "content", locale: page.locale, text, closeLabel: d.dismiss });
-        if (!result.ok || result.value.length === 0) return;
-        close.close();
-        await showChanged(context, keeping, result.value);
-      },
+      run: () => showContentUpdate(context, keeping, update),
     },
     closeLabel: d.dismiss,
     onClose: () => dismiss(store, "content", update.manifest.content),
   });
+}
+
+/** Brings what is kept up to date, and says how that went and what has changed. */
+export async function showContentUpdate(
+  context: DeviceContext,
+  keeping: Keeping,
+  update: ContentUpdate,
+): Promise<void> {
+  const { locale } = context.page;
+  const d = await loadDeviceStrings(locale);
+  const result = await take(context, keeping, update);
+  const text = result.ok ? d.updateDone : d.keepFaults[result.error];
+  const note = showNote({ name: "content", locale, text, closeLabel: d.dismiss });
+  if (!result.ok || result.value.length === 0) return;
+  note.close();
+  await showChanged(context, keeping, result.value);
+}
+
+function take({ page }: DeviceContext, { store, content, keeper }: Keeping, update: ContentUpdate) {
+  return applyUpdate(page.base, store, content, keeper, update);
 }
 
 /** Lists what has changed in articles that were read or kept, until the reader puts the list away. */

@@ -40,6 +40,7 @@ export function ArticleView({ page }: { readonly page: ArticlePage }) {
           {/* Sanitised by the pipeline; this code runs at build time only. */}
           <div class="prose" data-prose dangerouslySetInnerHTML={{ __html: article.html }} />
         </article>
+        <Helpful />
         {article.tags.length > 0 && (
           <ul class="tags" aria-label={t.tags}>
             {article.tags.map((tag) => (
@@ -53,7 +54,6 @@ export function ArticleView({ page }: { readonly page: ArticlePage }) {
             <ArticleList articles={page.related} />
           </section>
         )}
-        <Helpful />
         <Pager previous={page.previous} next={page.next} />
       </Main>
       <ContentsAside headings={headings} />

@@ -1,5 +1,6 @@
 import { localized } from "../../domain/locale";
 import { ChannelCard } from "../components/channel-card";
+import { EmptyPocket } from "../components/empty-pocket";
 import { Main } from "../components/main";
 import { CheckIcon, CopyIcon } from "../icons/interface";
 import type { ContactPage } from "../page-model";
@@ -52,7 +53,10 @@ export function ContactView({ page }: { readonly page: ContactPage }) {
         <h2 id="channels-title">{t.contactChannels}</h2>
         <p class="callout callout-note when-offline">{deviceStringsFor(locale).contactOffline}</p>
         {page.channels.length === 0 ? (
-          <p class="empty">{t.contactNoChannels}</p>
+          <div class="empty">
+            <EmptyPocket />
+            <p>{t.contactNoChannels}</p>
+          </div>
         ) : (
           <ul class="channels">
             {page.channels.map((channel, i) => (

@@ -21,7 +21,7 @@ function DeviceContents({ page }: { readonly page: DevicePage }) {
           <h1>{page.title}</h1>
           <p class="lead">{lead}</p>
         </header>
-        <div id="device-island" aria-busy="true">
+        <div id="ph-device-island" aria-busy="true">
           <p class="hint js-only">{d.keepLoading}</p>
         </div>
         <noscript>
@@ -49,7 +49,7 @@ function NotOnDevice({ page }: { readonly page: DevicePage }) {
           {d.offlineTitle}
         </a>
       </div>
-      <div id="device-island" role="status" />
+      <div id="ph-device-island" role="status" />
       <SearchForm site={page.site} id="missing-search" />
     </Main>
   );

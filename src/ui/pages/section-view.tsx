@@ -1,5 +1,6 @@
 import { ArticleList } from "../components/article-list";
 import { Breadcrumb } from "../components/breadcrumb";
+import { EmptyPocket } from "../components/empty-pocket";
 import { Main } from "../components/main";
 import { SectionCards } from "../components/section-cards";
 import { SideNav } from "../components/side-nav";
@@ -49,7 +50,12 @@ export function SectionView({ page }: { readonly page: SectionPage }) {
             <ArticleList articles={page.articles} />
           </section>
         ) : (
-          page.subsections.length === 0 && <p class="empty">{t.emptySection}</p>
+          page.subsections.length === 0 && (
+            <div class="empty">
+              <EmptyPocket />
+              <p>{t.emptySection}</p>
+            </div>
+          )
         )}
       </Main>
     </div>

@@ -17,7 +17,7 @@ export async function mountSearchIsland(context: SearchContext): Promise<void> {
   // Whoever typed before the script arrived keeps words and place.
   const field = island.querySelector("input");
   const typed = field?.value ?? "";
-  const text = typed || (new URLSearchParams(location.search).get("q") ?? "");
+  const text = typed || askedFor(new URLSearchParams(location.search));
   const focused = document.activeElement === field || (isBlank(text) && matchMedia("(hover: hover)").matches);
   island.replaceChildren();
 
@@ -47,6 +47,11 @@ export async function mountSearchIsland(context: SearchContext): Promise<void> {
     island,
   );
   focusOnShortcut(island);
+}
+
+/** The question in the address; of a page that another app shares without a text, its title. */
+function askedFor(query: URLSearchParams): string {
+  return (query.get("q") || query.get("title") || query.get("url") || "").trim().slice(0, 300);
 }
 
 /** The keys that open search elsewhere lead to the field here. */

@@ -2,6 +2,7 @@ import type { AppError } from "../../domain/errors";
 import type { SearchResults } from "../../domain/search";
 import { EmptyPocket } from "../components/empty-pocket";
 import { useWording } from "../strings/context";
+import { formatMoment } from "../strings/sizes";
 import { contactHrefWith } from "./page-links";
 import { sectionHref } from "./result-options";
 import type { SearchPhase } from "./search-client";
@@ -10,7 +11,9 @@ import { isBlank, type SearchModel } from "./search-model";
 
 /** Counts and corrections, said aloud as they change. Always in the page, or nothing would be announced. */
 export function SearchStatus({ model }: { readonly model: SearchModel }) {
-  const { t } = useWording();
+  const { t, locale } = useWording();
+  // Left there by the page once it knows; a `0` of the clock is no date.
+  const contentAt = Number(document.documentElement.dataset.contentAt ?? 0);
   const results = model.outcome?.status === "answered" && !isBlank(model.text) ? model.outcome.results : undefined;
   return (
     <div role="status" class={results?.total === 0 ? "visually-hidden" : "search-status"}>
@@ -21,6 +24,9 @@ export function SearchStatus({ model }: { readonly model: SearchModel }) {
         </>
       )}
       {results && (results.total > 0 ? t.searchCount(results.total) : t.searchNoneTitle(results.query.text.trim()))}
+      {results && (
+        <span class="when-offline">{t.searchFromDevice(contentAt > 0 ? formatMoment(contentAt, locale) : "")}</span>
+      )}
     </div>
   );
 }

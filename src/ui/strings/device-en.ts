@@ -19,6 +19,7 @@ export const deviceEn = {
   // On every page
   offline: "Offline",
   offlineHint: "No connection. What is on this device still works.",
+  copyAgeLabel: "Age of this page",
   copyAge: "Shown from this device, as of",
   offlineTitle: "Read offline",
   yourDataTitle: "Your data on this device",
@@ -36,7 +37,6 @@ export const deviceEn = {
   helpTitle: "Did this help?",
   helpYes: "Yes",
   helpNo: "No",
-  helpThanks: "Noted on this device. Thank you.",
   helpReason: "What was missing?",
   helpReasons: {
     unclear: "I couldn’t follow it",
@@ -45,7 +45,6 @@ export const deviceEn = {
   },
   helpNoted: "You said it helped.",
   helpNotedNo: "You said it didn’t help.",
-  helpPerson: "Ask a person",
   helpUndo: "Take back",
 
   // Not on this device
@@ -63,7 +62,7 @@ export const deviceEn = {
   keepUnavailable:
     "This browser cannot keep pages here: it needs an https address and storage that is allowed. Pages still open while you are connected.",
   keepNoList: "The list of sections did not arrive. Check your connection, then reload the page.",
-  keepAll: (language: string) => `Everything in ${language}`,
+  keepAll: "All sections",
   keepOther: "Other articles",
   keepButton: (size: string) => `Keep selected (${size})`,
   keepButtonNone: "Keep selected",
@@ -72,6 +71,7 @@ export const deviceEn = {
   keepStopped: "Not complete yet",
   keepResume: "Continue",
   keepCancel: "Stop",
+  keepUpdate: "Get the newer state",
   keepRemove: "Remove",
   keepRemoveNamed: (name: string) => `Remove ${name}`,
   keepGetting: "Getting the pages",
@@ -96,7 +96,6 @@ export const deviceEn = {
   updateAppAction: "Reload",
   updateContent: "Newer content is available for what you keep.",
   updateContentSize: (size: string) => `Get it (${size})`,
-  updateWorking: "Getting it…",
   updateDone: "What you keep is up to date.",
   updateChanged: (count: number) =>
     plural(locale, count, {
@@ -106,7 +105,6 @@ export const deviceEn = {
   dismiss: "Close",
 
   // Install
-  installTitle: "Keep it at hand",
   installBody: "Install this help centre as an app. It opens from your home screen, offline too.",
   installAction: "Install",
   installIos: "In Safari, tap Share, then “Add to Home Screen”. It then opens like an app, offline too.",
@@ -139,7 +137,7 @@ export const deviceEn = {
     tabs: { name: "Tabs", why: "Which tab you chose in articles, such as your phone’s system." },
     recentSearches: { name: "Recent searches", why: "To offer them again when you open search." },
     recentlyRead: { name: "Recently read", why: "To find an article again, and to tell you when it has changed." },
-    saved: { name: "Shelf", why: "Articles you have put on your shelf." },
+    saved: { name: "Saved articles", why: "The articles you saved, for your list on the home page." },
     positions: { name: "Places in articles", why: "How far you have read long articles, to go on from there." },
     dismissedNotices: { name: "Closed notices", why: "So that a notice you closed stays closed." },
     votes: { name: "Did this help?", why: "Your own answers, shown when you come back to an article." },

@@ -4,6 +4,7 @@ import type { DeviceStrings } from "./device-en";
 export const deviceZh: DeviceStrings = {
   offline: "离线",
   offlineHint: "没有网络连接。此设备上已有的内容仍可使用。",
+  copyAgeLabel: "本页内容的时间",
   copyAge: "显示的是此设备上的内容，截至",
   offlineTitle: "离线阅读",
   yourDataTitle: "此设备上的数据",
@@ -19,7 +20,6 @@ export const deviceZh: DeviceStrings = {
   helpTitle: "这篇内容有帮助吗？",
   helpYes: "有帮助",
   helpNo: "没有帮助",
-  helpThanks: "已记录在此设备上，谢谢。",
   helpReason: "有什么不足？",
   helpReasons: {
     unclear: "看不明白",
@@ -28,7 +28,6 @@ export const deviceZh: DeviceStrings = {
   },
   helpNoted: "您表示这篇内容有帮助。",
   helpNotedNo: "您表示这篇内容没有帮助。",
-  helpPerson: "咨询人工客服",
   helpUndo: "撤回",
 
   notOnDeviceTitle: "此页面不在您的设备上",
@@ -43,7 +42,7 @@ export const deviceZh: DeviceStrings = {
   keepLoading: "正在查看有哪些内容…",
   keepUnavailable: "此浏览器无法在这里保存页面：需要 https 网址，并允许使用存储空间。联网时页面仍可打开。",
   keepNoList: "栏目列表没有加载成功。请检查网络，然后刷新页面。",
-  keepAll: (language) => `${language}的全部内容`,
+  keepAll: "全部栏目",
   keepOther: "其他文章",
   keepButton: (size) => `保存所选内容（${size}）`,
   keepButtonNone: "保存所选内容",
@@ -52,6 +51,7 @@ export const deviceZh: DeviceStrings = {
   keepStopped: "尚未完整保存",
   keepResume: "继续",
   keepCancel: "停止",
+  keepUpdate: "获取新内容",
   keepRemove: "移除",
   keepRemoveNamed: (name) => `移除${name}`,
   keepGetting: "正在获取页面",
@@ -73,12 +73,10 @@ export const deviceZh: DeviceStrings = {
   updateAppAction: "刷新",
   updateContent: "您保存的内容有更新。",
   updateContentSize: (size) => `获取（${size}）`,
-  updateWorking: "正在获取…",
   updateDone: "您保存的内容已是最新。",
   updateChanged: (count) => `您读过或保存过的 ${count} 篇文章有变化：`,
   dismiss: "关闭",
 
-  installTitle: "随手可用",
   installBody: "将此帮助中心安装为应用，可从主屏幕打开，离线也能使用。",
   installAction: "安装",
   installIos: "在 Safari 中轻点“分享”，再选择“添加到主屏幕”。之后可像应用一样打开，离线也能使用。",

@@ -128,6 +128,8 @@ export const en = {
   searchRetry: "Try again",
   searchCount: (articles: number) =>
     plural(locale, articles, { one: `${articles} article found`, other: `${articles} articles found` }),
+  searchFromDevice: (date: string) =>
+    date === "" ? "From what is on this device." : `From what is on this device, as of ${date}.`,
   searchCorrected: "Showing results for",
   searchNoneTitle: (query: string) => `Nothing found for “${query}”`,
   searchNoneBody: "Try fewer or other words, or ask a person. Your question goes along.",

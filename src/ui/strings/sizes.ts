@@ -10,7 +10,7 @@ export function formatBytes(bytes: number, locale: Locale): string {
   return new Intl.NumberFormat(formatLocale(locale), {
     style: "unit",
     unit: UNITS[step],
-    unitDisplay: "short",
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: step >= 2 && value < 100 ? 1 : 0,
   }).format(value);
 }

@@ -117,6 +117,7 @@ export const zh: Strings = {
   },
   searchRetry: "重试",
   searchCount: (articles) => `找到 ${articles} 篇文章`,
+  searchFromDevice: (date) => (date === "" ? "来自此设备上的内容。" : `来自此设备上的内容，截至 ${date}。`),
   searchCorrected: "已显示以下内容的结果：",
   searchNoneTitle: (query) => `没有找到“${query}”的相关内容`,
   searchNoneBody: "请减少词语或换个说法，也可以咨询人工客服，您的问题会一并带上。",

@@ -22,12 +22,16 @@ export function useBrowser(): { open(options?: BrowserContextOptions): Promise<O
       const page = await context.newPage();
       const problems: string[] = [];
       const requests: string[] = [];
-      context.on("request", (request) => requests.push(request.url()));
+      const asked: string[] = [];
+      context.on("request", (request) => {
+        requests.push(request.url());
+        if (!request.serviceWorker()) asked.push(request.url());
+      });
       page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));
       page.on("console", (message) => {
         if (message.type() === "error") problems.push(`console: ${message.text()}`);
       });
-      return { page, context, problems, requests };
+      return { page, context, problems, requests, asked };
     },
   };
 }
@@ -39,6 +43,8 @@ export interface OpenPage {
   readonly problems: readonly string[];
   /** Address of every request so far, workers' included. */
   readonly requests: readonly string[];
+  /** The same without what the service worker asks on behalf of a page: once for each time that something was wanted. */
+  readonly asked: readonly string[];
 }
 
 /** Polls until a check returns a truthy value; works under a policy that forbids `eval`. */

@@ -37,7 +37,7 @@ const CONTENT = {
   "en/flying/launch-a-kite.md": article("Launch a kite", "Hold the kite high. ![Field](../../images/field.png)"),
   "en/flying/land-a-kite.md": article("Land a kite", "Walk towards it slowly."),
   "en/repair/mend-a-tear.md": article("Mend a tear", "Use ripstop tape. ![Tape](../../images/tape.png)"),
-  "en/repair/film.md": article("See it done", "![Film](../../images/wave.webm)"),
+  "en/repair/film.md": article("See it done", '<video src="../../images/wave.webm" width="320" height="180"></video>'),
   "zh/flying/launch-a-kite.md": article("放飞风筝", "把风筝举高。![草地](../../images/field.png)"),
   "zh/repair/mend-a-tear.md": article("修补裂口", "使用防撕裂胶带。"),
 };

@@ -74,7 +74,7 @@ describe("build", () => {
     expect(result.err).toContain(TEXT_OF_ERROR);
     expect(result.err).toMatch(/\nLeft out: c\.md$/);
     expect(result.out).toMatch(
-      new RegExp(`^2 articles \\(en\\) -> ${out}: 7 pages, \\d+ files, \\d+ kB in \\d+\\.\\d s; 3 errors$`),
+      new RegExp(`^2 articles \\(en\\) -> ${out}: 10 pages, \\d+ files, \\d+ kB in \\d+\\.\\d s; 3 errors$`),
     );
     expect(await filesIn(out)).toContain("en/b/index.html");
   });

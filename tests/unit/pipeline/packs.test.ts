@@ -77,6 +77,30 @@ describe("packFiles", () => {
     ]);
   });
 
+  it("sums up what it takes to keep a section, and sends index pages of empty sections along with what lies below", () => {
+    const catalog = catalogOf([documentAt("en/a/deep/two.md"), documentAt("en/b/three.md")]);
+    const index = (path: string) => ({ path: `en/${path}/index.html`, size: 5, sha256: path });
+    const files = packFiles([
+      {
+        locale: "en",
+        sections: flatten(sectionTree(catalog, configWith(), "en")).map((section) => ({
+          section,
+          pages: section.path === "" ? [] : [index(section.path)],
+          media: [{ path: "media/x.png", size: 7, sha256: "x" }],
+        })),
+      },
+    ]);
+    const { sections } = root(files).locales[0]!;
+    expect(sections.map(({ section, group, bytes, pack }) => [section, group, bytes - pack.size])).toEqual([
+      ["a/deep", "A", 17],
+      ["b", undefined, 12],
+    ]);
+    const pages = sections.map(({ manifest }) =>
+      read<SectionManifest>(files, manifest.path).pages.map(({ path }) => path),
+    );
+    expect(pages).toEqual([["en/a/index.html", "en/a/deep/index.html"], ["en/b/index.html"]]);
+  });
+
   it("packs what search and answers need of a listed article, and nothing of a hidden one", () => {
     const files = packsOf(documents);
     const { pack, manifest } = root(files).locales[0]!.sections[1]!;

@@ -22,6 +22,19 @@ describe("createSearchIndex", () => {
   const index = createSearchIndex();
   for (const one of packs) index.add(one);
 
+  it("gives the cards of an article with it, as far as a result needs them", () => {
+    const actions = [{ anchor: "action-go", title: "Go", url: "https://a.example/", fields: [] }];
+    const other = createSearchIndex();
+    other.add(
+      pack("store", [article("store/go", "Go on", "Walk.", { actions }), article("store/stay", "Stay", "Walk.")]),
+    );
+    const found = other.search({ text: "walk", locale: "en" }).articles.map((hit) => [hit.article, hit.actions]);
+    expect(found).toEqual([
+      ["store/go", [{ anchor: "action-go", title: "Go" }]],
+      ["store/stay", undefined],
+    ]);
+  });
+
   it("groups passages by article and heading, with their place in the original", () => {
     const { articles, total } = index.search({ text: "card", locale: "en" });
     expect(total).toBe(3);

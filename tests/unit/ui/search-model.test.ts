@@ -128,6 +128,17 @@ describe("resultGroups", () => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  it("puts the cards of an article behind its headings, two at most", () => {
+    const [only] = results(["en/s/a", "one"]).articles;
+    const actions = ["一", "b", "c"].map((anchor) => ({ anchor: `action-${anchor}`, title: anchor }));
+    const [group] = resultGroups({ ...results(), articles: [{ ...only!, actions }] }, "/");
+    expect(group?.options.map(({ href, action }) => [href, action])).toEqual([
+      ["/en/s/a/#one", undefined],
+      [`/en/s/a/#action-${encodeURIComponent("一")}`, "一"],
+      ["/en/s/a/#action-b", "b"],
+    ]);
+  });
+
   it("encodes Han slugs", () => {
     expect(sectionHref("/", "zh/退货/如何", "费用")).toBe(
       `/zh/${encodeURIComponent("退货")}/${encodeURIComponent("如何")}/#${encodeURIComponent("费用")}`,

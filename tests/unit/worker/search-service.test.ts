@@ -205,22 +205,53 @@ describe("on the next visit", () => {
   });
 
   it.each([
-    ["of another index version", (kept: StoredSection) => ({ ...kept, indexVersion: SEGMENT_VERSION + 1 })],
+    [
+      "of another index version",
+      (kept: StoredSection) => ({ ...kept, index: { ...(kept.index as object), version: SEGMENT_VERSION + 1 } }),
+    ],
     ["whose index is damaged", (kept: StoredSection) => ({ ...kept, index: { version: SEGMENT_VERSION } })],
     [
       "whose index is cut short",
       (kept: StoredSection) => ({ ...kept, index: { ...(kept.index as object), terms: [] } }),
     ],
     ["without an index", (kept: StoredSection) => ({ ...kept, index: undefined })],
-    ["whose texts are gone", (kept: StoredSection) => ({ ...kept, pack: undefined as never })],
-  ])("a copy %s is fetched and built anew", async (_, damage) => {
+  ])("a copy %s gets a new one from its own texts, without fetching them", async (_, damage) => {
     const store = await visited();
     const whole = store.kept.get("en/orders")!;
     store.kept.set("en/orders", damage(whole));
     const { site, find } = service(new FakeSite(), store);
     expect(await find("track")).toEqual(["Track parcel"]);
+    expect(site.fetched).toEqual(["manifest"]);
+    expect(store.kept.get("en/orders")).toEqual(whole);
+  });
+
+  it("a copy whose texts are gone is fetched and built anew", async () => {
+    const store = await visited();
+    const whole = store.kept.get("en/orders")!;
+    store.kept.set("en/orders", { ...whole, pack: undefined as never });
+    const { site, find } = service(new FakeSite(), store);
+    expect(await find("track")).toEqual(["Track parcel"]);
     expect(site.fetched).toEqual(["manifest", "en/orders"]);
     expect(store.kept.get("en/orders")).toEqual(whole);
+  });
+
+  it("without the site, what is kept is searched; finding nothing there is no answer", async () => {
+    const site = new FakeSite();
+    site.broken.add("manifest");
+    const { find, states } = service(site, await visited());
+    expect(await find("parcel")).toEqual(["Return parcel", "Track parcel"]);
+    expect(states.at(-1)).toBe("en ready 2/0");
+    expect(await find("unheard-of")).toBe("content-unreachable");
+    expect(await find("包裹", "zh")).toBe("content-unreachable");
+  });
+
+  it("a newer text that cannot be had leaves the older one in its place", async () => {
+    const site = new FakeSite();
+    site.packs = [packs[0]!, packWith("en", "returns", "Return letter")];
+    site.broken.add("en/returns");
+    const { find, store } = service(site, await visited());
+    expect(await find("parcel")).toEqual(["Return parcel", "Track parcel"]);
+    expect(store.kept.get("en/returns")?.sha256).toBe(packFile(packs[1]!).sha256);
   });
 
   it("what the site no longer has is forgotten", async () => {

@@ -5,6 +5,7 @@ import type { TreeContext } from "../tree/tree-context";
 
 /** The actions whose cards stand in a tree, with the ids that they have there. */
 export function actionsOf(tree: Root, context: TreeContext): Action[] {
+  if (!context.scan.containers.some(({ type }) => type === "action")) return [];
   const actions: Action[] = [];
   mapElements(tree, (node) => {
     const index = textProperty(node, "dataAction");

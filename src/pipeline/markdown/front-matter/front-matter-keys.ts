@@ -62,6 +62,7 @@ const validUntil = reader("validUntil", readDate);
 const alsoAskedAs = reader("alsoAskedAs", list);
 const hidden = reader("hidden", readBoolean);
 const lang = reader("lang", readLanguage);
+const label = reader("label", readText);
 const redirectTo = reader("redirectTo", readText);
 
 /** Several keys name old addresses; they add up. */
@@ -71,6 +72,24 @@ const redirect: KeyReader = (draft, value) => {
   draft.redirect = [...new Set([...(draft.redirect ?? []), ...reading.value])];
   return undefined;
 };
+
+/** Names for links: a site generator takes them instead of the file's name. */
+const names: KeyReader = (draft, value) => {
+  const reading = readText(value);
+  // Whatever else stands there concerns the other generator.
+  if ("value" in reading) draft.names = [...new Set([...(draft.names ?? []), reading.value])];
+  return undefined;
+};
+
+/** `last_update: { date, author }` of Docusaurus. */
+const lastUpdate: KeyReader = (draft, value) => {
+  const date = typeof value === "object" && value !== null && "date" in value ? value.date : value;
+  return updated(draft, date);
+};
+
+/** Dates of Microsoft Learn: month first. */
+const americanDate: KeyReader = (draft, value) =>
+  updated(draft, typeof value === "string" ? value.replace(/^(\d\d?)\/(\d\d?)\/(\d{4})$/, "$3-$1-$2") : value);
 
 /** A misspelt audience must not publish what was meant for staff. */
 const audience: KeyReader = (draft, value) => {
@@ -127,6 +146,8 @@ export const ALIAS_KEYS: Readonly<Record<string, KeyReader>> = {
   lastmodified: updated,
   lastmod: updated,
   modified: updated,
+  lastupdate: lastUpdate,
+  "ms.date": americanDate,
   date: updated,
   expires: validUntil,
   expirydate: validUntil,
@@ -137,6 +158,25 @@ export const ALIAS_KEYS: Readonly<Record<string, KeyReader>> = {
   locale: lang,
   language: lang,
   type,
+  linktitle: label,
+  sidebarlabel: label,
+  sidebartitle: label,
+  navtitle: label,
+  menutitle: label,
+  shorttitle: label,
+  id: names,
+  slug: names,
+  permalink: names,
+  url: names,
+  标题: title,
+  描述: description,
+  摘要: description,
+  简介: description,
+  标签: tags,
+  关键词: tags,
+  更新时间: updated,
+  更新日期: updated,
+  日期: updated,
 };
 
 /** `last_modified`, `lastModified` and `last-modified` are one key. */

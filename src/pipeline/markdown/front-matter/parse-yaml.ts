@@ -16,7 +16,12 @@ export interface Entry {
  */
 export function parseYaml(file: string, matter: string, firstLine: number): { entries: Entry[]; faults: Fault[] } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(matter, { lineCounter, prettyErrors: false, logLevel: "silent" });
+  // Whoever writes Chinese may leave the colon as wide as everything else.
+  const document = parseDocument(matter.replace(/^([\w\p{L}-]+)：[ \t]*/gmu, "$1: "), {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
   const lineAt = (offset: number) => firstLine - 1 + lineCounter.linePos(offset).line;
   const error = document.errors[0];
   if (error) {

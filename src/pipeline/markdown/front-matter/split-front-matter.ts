@@ -1,6 +1,6 @@
 /** Where the front matter of a file ends and its body begins. Lines are 1-based lines of the file. */
 export interface SplitSource {
-  readonly format: "yaml" | "toml" | "none";
+  readonly format: "yaml" | "toml" | "json" | "none";
   readonly matter: string;
   /** Line of the first line of `matter`. */
   readonly matterLine: number;
@@ -10,14 +10,15 @@ export interface SplitSource {
   readonly unclosed: boolean;
 }
 
-const KEY_LINE = /^["']?[\w\p{L}][\w\p{L} .-]*["']?\s*[:=]/u;
+const KEY_LINE = /^["']?[\w\p{L}][\w\p{L} .-]*["']?\s*[:：=]/u;
 
 /**
- * Separates front matter (`---` YAML, `+++` TOML) from the body.
+ * Separates front matter (`---` YAML, `+++` TOML, an object of JSON) from the body.
  * A file that merely opens with a horizontal rule has none.
  */
 export function splitFrontMatter(text: string): SplitSource {
   const none: SplitSource = { format: "none", matter: "", matterLine: 1, body: text, bodyLine: 1, unclosed: false };
+  if (/^\{[ \t]*\n/.test(text)) return splitJson(text) ?? none;
   const opening = /^(---|\+\+\+)[ \t]*\n/.exec(text);
   if (!opening) return none;
   const format = opening[1] === "---" ? "yaml" : "toml";
@@ -41,4 +42,14 @@ export function splitFrontMatter(text: string): SplitSource {
     bodyLine: end + 2,
     unclosed,
   };
+}
+
+/** Hugo's JSON: an object that ends with a brace at the beginning of a line. */
+function splitJson(text: string): SplitSource | undefined {
+  const lines = text.split("\n");
+  const end = lines.findIndex((line) => /^\}\s*$/.test(line));
+  if (end < 0 || !/^\s*"[\w-]+"\s*:/.test(lines[1] ?? "")) return undefined;
+  const matter = lines.slice(0, end + 1).join("\n");
+  const body = lines.slice(end + 1).join("\n");
+  return { format: "json", matter, matterLine: 1, body, bodyLine: end + 2, unclosed: false };
 }

@@ -106,6 +106,7 @@ function shortAddress(href: string): string {
 
 function image(node: Element, context: TreeContext): ElementContent[] | undefined {
   const source = textProperty(node, "src") ?? "";
+  if (source.trim() === "") return [];
   const address = classifyAddress(source);
   if (address.kind === "unsafe" && !isDataImage(source)) {
     report(context, node, "unsafe-html", "warning", "the path of an image", source.slice(0, 80));

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { report, type TreeContext } from "../tree/tree-context";
 import { classifyAddress } from "./address";
-import { element, mapElements, textProperty } from "./elements";
+import { element, isElement, mapElements, textProperty } from "./elements";
 
 const REPORTED = new Set("script style object embed applet base meta link svg math template frame frameset".split(" "));
 
@@ -10,10 +10,11 @@ const REPORTED = new Set("script style object embed applet base meta link svg ma
  * frames, and reports what will be left out for safety.
  */
 export function prepareRaw(tree: Root, context: TreeContext): void {
-  mapElements(tree, (node) => {
+  mapElements(tree, (node, parent) => {
     if (isHidden(node)) return [];
     reportUnsafe(node, context);
-    if (node.tagName === "iframe" || node.tagName === "embed" || node.tagName === "object") return frameLink(node);
+    if (node.tagName === "iframe" || node.tagName === "embed" || node.tagName === "object")
+      return frameLink(node, isElement(parent, "p"));
     if (node.tagName === "input" && node.properties.type !== "checkbox") return [];
     if (node.tagName === "a" && node.properties.name && !node.properties.id) node.properties.id = node.properties.name;
     delete node.properties.name;
@@ -39,7 +40,7 @@ function reportUnsafe(node: Element, context: TreeContext): void {
 }
 
 /** A frame would ask another site for its content as soon as the page opens. */
-function frameLink(node: Element): ElementContent[] {
+function frameLink(node: Element, inParagraph: boolean): ElementContent[] {
   const source = textProperty(node, "src") ?? textProperty(node, "data") ?? "";
   const url = source.replace(
     /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+).*$/,
@@ -52,5 +53,5 @@ function frameLink(node: Element): ElementContent[] {
   const link = element("a", { href: url, className: ["external-embed"] }, [{ type: "text", value: text }]);
   if (node.position) link.position = node.position;
   // What stands inside <object> is its replacement; what stands inside <iframe> is text for browsers without frames.
-  return [element("p", {}, [link]), ...(node.tagName === "object" ? node.children : [])];
+  return [inParagraph ? link : element("p", {}, [link]), ...(node.tagName === "object" ? node.children : [])];
 }

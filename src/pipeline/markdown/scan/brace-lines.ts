@@ -1,56 +1,26 @@
-import { liquidContainer, liquidLine } from "./liquid";
+import { classedBlock } from "./labelled-lines";
 import type { Scanner } from "./scanner";
 import { isSteeringLine } from "./skipped-lines";
+import { templateLine } from "./template-lines";
 
-/** Lines that begin with a brace: Liquid tags, attribute lists, MDX comments. */
+/** Lines that begin with a brace: tags of Hugo and Liquid, attribute lists, MDX comments. */
 export function braceLine(scanner: Scanner, content: string, indent: number, source: number): boolean {
   if (isSteeringLine(content)) {
+    if (/^\{:toc\b/i.test(content)) dropPlaceholder(scanner);
     scanner.emit("", source);
     return true;
   }
   const attributes = /^\{:\s*([^{}]*)\}$/.exec(content) ?? /^\{\s*([.#][^{}]*)\}$/.exec(content);
+  if (attributes && classedBlock(scanner, attributes[1] ?? "", indent, source)) return true;
   if (attributes) return attributeLine(scanner, attributes[1] ?? "", indent, source);
   if (scanner.skip(content, source)) return true;
-  const liquid = liquidLine(content);
-  if (!liquid) return false;
-  if (liquid.name === "highlight") {
-    const language = /^[\w+#-]+/.exec(liquid.argument)?.[0] ?? "";
-    scanner.emit(`${" ".repeat(indent)}~~~~~~~~~~${language}`, source);
-    scanner.paragraph = false;
-    for (scanner.at++; scanner.at < scanner.lines.length; scanner.at++) {
-      const line = scanner.lines[scanner.at] ?? "";
-      if (/^\s*\{%-?\s*endhighlight\s*-?%\}/.test(line)) break;
-      scanner.emit(line, scanner.firstLine + scanner.at);
-    }
-    scanner.emit(
-      `${" ".repeat(indent)}~~~~~~~~~~`,
-      Math.min(scanner.firstLine + scanner.at, scanner.firstLine + scanner.lines.length - 1),
-    );
-    return true;
-  }
-  const container = liquidContainer(liquid);
-  if (container) scanner.open({ container, mode: "liquid", name: liquid.name, colons: 0 }, indent, source);
-  else if (liquid.name.startsWith("end") && scanner.closeNamed("liquid", liquid.name.slice(3), source)) return true;
-  else if (liquid.name.startsWith("include")) include(scanner, liquid.argument, source);
-  else embedTag(scanner, liquid.name, liquid.argument, indent, source);
-  return true;
+  return templateLine(scanner, content, indent, source);
 }
 
-function embedTag(scanner: Scanner, name: string, argument: string, indent: number, source: number): void {
-  const url = /url="([^"]+)"/.exec(argument)?.[1];
-  scanner.emit(name === "embed" && url ? `${" ".repeat(indent)}<${url}>` : "", source, false);
-}
-
-function include(scanner: Scanner, argument: string, source: number): void {
-  scanner.faults.push({
-    code: "unknown-component",
-    severity: "warning",
-    file: scanner.file,
-    line: source,
-    expected: "the text itself: Liquid includes are left out",
-    found: `{% include ${argument} %}`.replace(/\s+/g, " "),
-  });
-  scanner.emit("", source);
+/** kramdown puts the table of contents in the place of the list item above. */
+function dropPlaceholder(scanner: Scanner): void {
+  const before = scanner.out.at(-1);
+  if (before && /^\s*(?:[-*+]|\d+\.)\s/.test(before.text)) before.text = "";
 }
 
 function attributeLine(scanner: Scanner, list: string, indent: number, source: number): boolean {

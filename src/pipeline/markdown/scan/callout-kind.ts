@@ -33,6 +33,17 @@ const KINDS: Readonly<Record<string, CalloutKind>> = {
   missing: "caution",
   bug: "caution",
   alert: "warning",
+  tips: "tip",
+  notes: "note",
+  primary: "note",
+  secondary: "note",
+  注意: "warning",
+  提示: "tip",
+  说明: "note",
+  信息: "note",
+  重要: "important",
+  警告: "warning",
+  危险: "caution",
 };
 
 const TITLES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
@@ -50,7 +61,10 @@ const TITLES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   warning: ["Warning", "警告"],
   caution: ["Caution", "小心"],
   danger: ["Danger", "危险"],
+  注意: ["注意", "注意"],
+  说明: ["说明", "说明"],
   bug: ["Known problem", "已知问题"],
+  history: ["History", "历史"],
 };
 
 const SAME: Readonly<Record<string, string>> = {
@@ -66,6 +80,15 @@ const SAME: Readonly<Record<string, string>> = {
   warn: "warning",
   attention: "warning",
   alert: "warning",
+  tips: "tip",
+  notes: "note",
+  primary: "note",
+  secondary: "note",
+  提示: "tip",
+  信息: "info",
+  重要: "important",
+  警告: "warning",
+  危险: "danger",
   error: "danger",
   failure: "danger",
   fail: "danger",

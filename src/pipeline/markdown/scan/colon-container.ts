@@ -2,7 +2,7 @@ import { calloutKind } from "./callout-kind";
 import type { Container, Opening } from "./container";
 import { plainTitle } from "./plain-title";
 
-const OPENING = /^(:{3,})\s*(?:([A-Za-z][\w-]*)|\{\s*([^}]*)\})\s*(?:\[(.*?)\])?\s*(.*)$/;
+const OPENING = /^(:{3,})\s*(?:([A-Za-z\u4E00-\u9FFF][\w\u4E00-\u9FFF-]*)|\{\s*([^}]*)\})\s*(?:\[(.*?)\])?\s*(.*)$/;
 
 /** The number of colons of a line that closes a `:::` container; 0 for any other line. */
 export function colonClosing(line: string): number {

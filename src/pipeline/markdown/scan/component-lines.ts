@@ -1,6 +1,9 @@
 import { componentMeaning } from "./component";
+import type { Container } from "./container";
+import { embed } from "./embed";
+import { EMBED } from "./marks";
 import type { Scanner } from "./scanner";
-import { readTag } from "./tag";
+import { readTag, type Tag } from "./tag";
 
 /** A line that begins with the tag of a component; false when it only looks like one. */
 export function componentLine(scanner: Scanner, content: string, indent: number, source: number): boolean {
@@ -15,6 +18,13 @@ export function componentLine(scanner: Scanner, content: string, indent: number,
   }
   if (!tag) return false;
   const rest = text.slice(tag.end).trim();
+  const part = tag.selfClosing ? scanner.imports.get(tag.name) : undefined;
+  if (part !== undefined && rest === "") {
+    scanner.emit(" ".repeat(indent) + embed(EMBED, part), source);
+    scanner.at += used;
+    return true;
+  }
+  if (isInline(tag, rest)) return false;
   if (tag.closing) {
     if (!scanner.closeNamed("tag", tag.name, source)) return false;
   } else {
@@ -22,16 +32,39 @@ export function componentLine(scanner: Scanner, content: string, indent: number,
     const meaning = componentMeaning(tag);
     // An angle bracket around a placeholder (`<Device name>`) is no component.
     if (!tag.selfClosing && !closed) return false;
-    if (!meaning.known) unknown(scanner, tag.name, source);
+    if (!meaning.known) scanner.fault(source, "Markdown, or a component that is known here", `<${tag.name}>`);
     if (tag.selfClosing) scanner.emit(meaning.markdown ? " ".repeat(indent) + meaning.markdown : "", source, true);
     else {
-      const container = meaning.container ?? { type: "group" as const };
+      const container = withLabel(scanner, tag, meaning.container ?? { type: "group" as const });
       scanner.open({ container, mode: "tag", name: tag.name, colons: 0 }, indent, source);
     }
   }
   scanner.at += used;
   if (rest !== "") afterTag(scanner, rest, indent, source + used);
   return true;
+}
+
+/** A tab without a label of its own may have one on its box. */
+function withLabel(scanner: Scanner, tag: Tag, container: Container): Container {
+  if (container.type !== "tab" || tag.attributes.label !== undefined || tag.attributes.title !== undefined)
+    return container;
+  const frame = scanner.frames.findLast((outer) => scanner.containers[outer.id]?.type === "tabs");
+  const box = frame && scanner.containers[frame.id];
+  if (!frame || box?.type !== "tabs" || !box.labels) return container;
+  const place = scanner.labelled.get(frame.id) ?? 0;
+  scanner.labelled.set(frame.id, place + 1);
+  const named = box.labels.find((entry) => entry.value !== "" && entry.value === tag.attributes.value);
+  const label = (named ?? (container.label === "" ? box.labels[place] : undefined))?.label;
+  return label ? { ...container, label } : container;
+}
+
+/** A component at the beginning of a sentence. */
+function isInline(tag: Tag, rest: string): boolean {
+  if (tag.closing || rest === "") return false;
+  const words = /^[^<\s{]/;
+  if (tag.selfClosing) return words.test(rest);
+  const end = rest.indexOf(`</${tag.name}>`);
+  return end >= 0 && words.test(rest.slice(end + tag.name.length + 3).trim());
 }
 
 function closedLater(scanner: Scanner, name: string, rest: string): boolean {
@@ -53,15 +86,4 @@ function afterTag(scanner: Scanner, rest: string, indent: number, source: number
     const name = closing[2].slice(2, -1);
     if (!scanner.closeNamed("tag", name, source)) scanner.emit(closing[2], source, true);
   }
-}
-
-function unknown(scanner: Scanner, name: string, source: number): void {
-  scanner.faults.push({
-    code: "unknown-component",
-    severity: "warning",
-    file: scanner.file,
-    line: source,
-    expected: "Markdown, or a component that is known here",
-    found: `<${name}>`,
-  });
 }

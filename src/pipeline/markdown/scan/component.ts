@@ -14,10 +14,10 @@ export interface ComponentMeaning {
 /** Components of the usual documentation kits that only arrange their children. */
 const ARRANGING = new Set(
   (
-    "Steps Step CardGrid CardGroup Cards Columns Column Col Row Grid Frame FileTree Accordions AccordionGroup " +
-    "Fragment Layout Center Update ResponseField ParamField RequestExample ResponseExample Prose Content ClientOnly " +
+    "Steps Step CardGrid CardGroup Cards Columns Column Col Row Grid FileTree Accordions AccordionGroup " +
+    "Fragment Layout Center RequestExample ResponseExample Prose Content ClientOnly " +
     "CodeGroup CodeTabs Panel Box Container Section BrowserWindow Details.Content Accordion.Content Tooltip LinkButton " +
-    "Kbd Highlight Link Translate Trans Fence"
+    "Kbd Highlight Link Translate Trans Fence Quote-container View Tile Tiles"
   ).split(" "),
 );
 
@@ -26,7 +26,8 @@ const SILENT = new Set("Icon TOCInline DocCardList DocCard Badge Head Spacer Div
 
 /** What a capitalised tag of MDX, Vue or Astro Markdown means here. */
 export function componentMeaning(tag: Tag): ComponentMeaning {
-  const { name, attributes } = tag;
+  const { attributes } = tag;
+  const name = ownName(tag.name);
   const title = plainTitle(attributes.title ?? attributes.summary ?? attributes.label ?? attributes.header ?? "");
   const titled = title === "" ? {} : { title };
   const known = (container: Container): ComponentMeaning => ({ known: true, container });
@@ -34,13 +35,29 @@ export function componentMeaning(tag: Tag): ComponentMeaning {
     case "Tabs":
     case "TabGroup":
     case "Tabs.Root":
+      return known({ type: "tabs", labels: tabLabels(attributes.values ?? attributes.items ?? "") });
     case "CodeGroup":
-      return known({ type: name === "CodeGroup" ? "code-group" : "tabs" });
+      return known({ type: "code-group" });
     case "TabItem":
     case "Tab":
     case "Tabs.Tab":
     case "Tabs.Item":
       return known({ type: "tab", label: title || plainTitle(attributes.name ?? attributes.value ?? "") });
+    case "aside":
+      return known({ type: "callout", kind: "note", name: "note", title: "" });
+    case "Frame":
+      return known(
+        attributes.caption ? { type: "figure", caption: plainTitle(attributes.caption) } : { type: "group" },
+      );
+    case "ParamField":
+    case "ResponseField":
+      return card(fieldTitle(attributes), {}, tag.selfClosing);
+    case "Update":
+      return card([attributes.label, attributes.description].filter(Boolean).join(" · "), {}, tag.selfClosing);
+    case "Folder":
+      return card(attributes.name ?? "", {}, tag.selfClosing);
+    case "File":
+      return { known: true, ...(attributes.name ? { markdown: attributes.name } : {}) };
     case "Aside":
     case "Admonition":
     case "Callout":
@@ -90,6 +107,30 @@ export function componentMeaning(tag: Tag): ComponentMeaning {
   }
   if (SILENT.has(name) && attributes.text) return { known: true, markdown: attributes.text };
   return { known: ARRANGING.has(name) || SILENT.has(name), container: { type: "group" } };
+}
+
+/** `Cards.Card` is a card, `callout` a callout. */
+function ownName(name: string): string {
+  const last = /^(?:Cards|FileTree|Steps|Accordion|Callout)\.(\w+)$/.exec(name)?.[1] ?? name;
+  return last === "aside" ? last : last.charAt(0).toUpperCase() + last.slice(1);
+}
+
+/** Labels that stand on the box: `{["npm", "yarn"]}` by place, `{[{ label, value }]}` by value too. */
+function tabLabels(source: string): { readonly value: string; readonly label: string }[] {
+  const objects = [...source.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
+  const value = (text: string, key: string) =>
+    new RegExp(`\\b${key}["']?\\s*:\\s*(["'\`])(.*?)\\1`).exec(text)?.[2] ?? "";
+  if (objects.length > 0) {
+    return objects.map((text) => ({ value: value(text, "value"), label: value(text, "label") }));
+  }
+  return [...source.matchAll(/(["'`])(.*?)\1/g)].map((match) => ({ value: "", label: match[2] ?? "" }));
+}
+
+function fieldTitle(attributes: Readonly<Record<string, string>>): string {
+  const name = attributes.path ?? attributes.query ?? attributes.body ?? attributes.header ?? attributes.name ?? "";
+  const required = "required" in attributes ? "required" : "";
+  const more = [attributes.type, required].filter((text) => text).join(", ");
+  return more === "" ? name : `${name} (${more})`;
 }
 
 function card(title: string, attributes: Readonly<Record<string, string>>, selfClosing: boolean): ComponentMeaning {

@@ -3,14 +3,28 @@ import type { CalloutKind } from "./callout-kind";
 
 /** What stands between an opening and a closing sentinel, or in the place of a single one. */
 export type Container =
-  /** No title: the kind's own; `""`: a box without one. */
-  | { readonly type: "callout"; readonly kind: CalloutKind; readonly name: string; readonly title?: string }
+  /** No title: the kind's own; `""`: a box without one; `titleInside`: its first paragraph. */
+  | {
+      readonly type: "callout";
+      readonly kind: CalloutKind;
+      readonly name: string;
+      readonly title?: string;
+      readonly titleInside?: true;
+    }
   | { readonly type: "details"; readonly name: string; readonly title?: string; readonly open: boolean }
-  | { readonly type: "tabs" }
+  /** `code`: the text of its tabs is no Markdown; `labels`: for tabs that have none themselves. */
+  | {
+      readonly type: "tabs";
+      readonly code?: boolean;
+      readonly labels?: readonly { readonly value: string; readonly label: string }[];
+    }
+  | { readonly type: "figure"; readonly caption: string }
   | { readonly type: "tab"; readonly label: string }
   /** Code blocks that become tabs, labelled by `[label]` in their info strings. */
   | { readonly type: "code-group" }
   | { readonly type: "card"; readonly title: string; readonly href?: string }
+  /** Belongs to the term above it. */
+  | { readonly type: "definition" }
   /** Single: a link with fields, see {@link Action}. */
   | { readonly type: "action"; readonly action: Action }
   /** A component without meaning of its own: its children stay. */
@@ -24,11 +38,11 @@ export type Container =
 export interface Opening {
   readonly container: Container;
   /**
-   * How it ends: with the indentation, with as many colons, with a closing tag, with a Liquid end tag,
+   * How it ends: with the indentation, with as many colons or backticks, with the paragraph, with a closing tag, with an end tag of Hugo or Liquid,
    * or at once (a tag that closes itself).
    */
-  readonly mode: "indent" | "colon" | "tag" | "liquid" | "single";
-  /** Tag name, for `tag` and `liquid`. */
+  readonly mode: "indent" | "colon" | "fence" | "paragraph" | "tag" | "template" | "single";
+  /** Tag name, for `tag` and `template`; the line of backticks, for `fence`. */
   readonly name: string;
   /** For `colon`. */
   readonly colons: number;

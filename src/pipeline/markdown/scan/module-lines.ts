@@ -1,5 +1,5 @@
+import { embed } from "./embed";
 import { EMBED } from "./marks";
-import { embed } from "./rewrite-inline";
 import type { Scanner } from "./scanner";
 
 /** `--8<-- "file"` of MkDocs; the block form lists one file a line. */
@@ -23,9 +23,24 @@ export function snippetLine(scanner: Scanner, content: string, indent: number, s
   return true;
 }
 
+/** `<!--@include: ./part.md-->` and `<<< @/code.js` of VitePress. */
+export function includeLine(scanner: Scanner, content: string, indent: number, source: number): boolean {
+  const target = /^<!--\s*@include:\s*(\S+?\.mdx?)(?:[#{][^>]*?)?\s*-->$/.exec(content)?.[1];
+  if (target) {
+    scanner.emit(" ".repeat(indent) + embed(EMBED, target.replace(/^@\//, "/")), source);
+    return true;
+  }
+  if (!/^<<<\s*[@./]\S+/.test(content)) return false;
+  scanner.fault(source, "the code itself: files of code are left out", content);
+  scanner.emit("", source);
+  return true;
+}
+
 /** `import` and `export` of MDX. An English sentence may begin with these words, so the form must be exact. */
 export function moduleLine(scanner: Scanner, content: string, source: number): boolean {
   if (scanner.paragraph) return false;
+  const part = /^import\s+([A-Z]\w*)\s+from\s+["']([^"']+\.mdx?)["']\s*;?\s*$/.exec(content);
+  if (part?.[1] && part[2]) scanner.imports.set(part[1], part[2].replace(/^@site\/(?:docs\/)?/, "/"));
   if (/^import\s+(?:[\w*{][^;'"]*\s+from\s+)?(["'])[^"']+\1\s*;?\s*$/.test(content)) {
     scanner.emit("", source);
     return true;

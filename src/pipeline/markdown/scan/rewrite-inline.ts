@@ -1,77 +1,80 @@
-import { withoutLiquid } from "./liquid";
-import { EMBED, HIGHLIGHT_END, HIGHLIGHT_START, WIKI, WIKI_EMBED } from "./marks";
+import { embed } from "./embed";
+import { withEmoji } from "./emoji";
+import { withKeys } from "./keys";
+import { withLearnIncludes, withLearnTags } from "./learn-inline";
+import { EMBED } from "./marks";
+import { withHighlights, withoutComments, withWikiLinks } from "./obsidian";
 import { outsideCode } from "./outside-code";
+import { plainAttributes } from "./plain-attributes";
+import { withoutTemplates } from "./template-inline";
 
-const TRIGGER = /\[\[|==|%%|\{%|\{\{|\{\/\*|:(?:material|fontawesome|octicons|simple)-/;
-const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
+/** A file name with spaces in it, which CommonMark wants in angle brackets. */
+const SPACED_ADDRESS =
+  /(\]\()((?:[^()<>\s"]|\([^()\n]{0,60}\))(?:[^()<>\n"]|\([^()\n]{0,60}\)){0,300}?\.(?:mdx?|markdown|html?|png|jpe?g|gif|webp|svg|pdf|mp4|zip)(?:#[^()<>\n"]{0,200})?)\)/gi;
+
+/** Told the name and the offset of a tag that is left out because nobody knows it. */
+export type UnknownTag = (name: string, offset: number) => void;
+
+/** Each dialect with what a text must hold for it, in the order in which they are rewritten. */
+const DIALECTS: readonly { readonly hint: RegExp; readonly rewrite: (text: string, unknown: UnknownTag) => string }[] =
+  [
+    { hint: /\{[{%]/, rewrite: withoutTemplates },
+    { hint: /=\s*\{|\{\.\.\./, rewrite: plainAttributes },
+    { hint: /:[a-z_+1]+:/, rewrite: withEmoji },
+    { hint: /\{["'] /, rewrite: (text) => text.replace(/\{(["'])\s+\1\}/g, " ") },
+    { hint: /\]\([^)\s]+ /, rewrite: withSpacedAddresses },
+    { hint: /\[!INCLUDE/i, rewrite: withLearnIncludes },
+    { hint: /:::/, rewrite: withLearnTags },
+    {
+      hint: /\{\/\*/,
+      rewrite: (text) => text.replace(/\{\/\*([\s\S]*?)\*\/\}/g, (_, inside: string) => lines(inside)),
+    },
+    { hint: /%%/, rewrite: withoutComments },
+    { hint: /\{\{#/, rewrite: withMdBookIncludes },
+    { hint: /\[\[/, rewrite: withWikiLinks },
+    { hint: /==/, rewrite: withHighlights },
+    { hint: /:(?:material|fontawesome|octicons|simple)-/, rewrite: withoutIcons },
+    { hint: /\+\+/, rewrite: withKeys },
+  ];
+const TRIGGER = new RegExp(DIALECTS.map(({ hint }) => hint.source).join("|"), "i");
 
 /**
- * Rewrites what dialects put inside running text into plain Markdown and marks: Obsidian links, embeds, highlights
- * and comments, Liquid tags, MDX comments, mdBook includes, icon shortcodes. Inline code is left alone, and the number
- * of lines stays the same.
+ * Rewrites what dialects put inside running text into plain Markdown and marks: tags of templates, Obsidian links,
+ * highlights and comments, attributes and comments of JSX, includes, keys, icons. Inline code is left alone, and the
+ * number of lines stays the same.
  */
-export function rewriteInline(text: string): string {
-  return TRIGGER.test(text) ? outsideCode(text, rewriteStretch) : text;
+export function rewriteInline(text: string, unknown: UnknownTag = () => {}): string {
+  if (!TRIGGER.test(text)) return text;
+  let start = 0;
+  return outsideCode(text, (stretch) => {
+    start = Math.max(start, text.indexOf(stretch, start));
+    let rewritten = stretch;
+    for (const { hint, rewrite } of DIALECTS) {
+      if (hint.test(rewritten)) rewritten = rewrite(rewritten, (name, offset) => unknown(name, start + offset));
+    }
+    return rewritten;
+  });
 }
 
-function rewriteStretch(stretch: string): string {
-  return withoutLiquid(stretch)
-    .replace(/\{\/\*([\s\S]*?)\*\/\}/g, (_, comment: string) => comment.replace(/[^\n]/g, ""))
-    .replace(
-      /(^|[\s(（])%%(?!\s*%)([\s\S]+?)%%(?=$|[\s.,;:!?)）。，；：！？])/g,
-      (_, before: string, comment: string) => before + comment.replace(/[^\n]/g, ""),
-    )
+function withSpacedAddresses(text: string): string {
+  return text.replace(SPACED_ADDRESS, (whole, before: string, target: string) =>
+    target.includes(" ") ? `${before}<${target.trim()}>)` : whole,
+  );
+}
+
+function withMdBookIncludes(text: string): string {
+  return text
     .replace(/\{\{#(?:include|rustdoc_include|playground)\s+([^}\s]+)[^}]*\}\}/g, (_, target: string) =>
       embed(EMBED, target),
     )
-    .replace(/\{\{#title\s[^}]*\}\}/g, "")
-    .replace(/!\[\[([^[\]\n]+)\]\]/g, (_, inside: string) => obsidianEmbed(inside))
-    .replace(/(?<!!)\[\[(?=\S)([^[\]\n]+)\]\](?![([:])/g, (_, inside: string) => wikiLink(inside))
-    .replace(
-      /(^|[^=\w])==(?=[^\s=])((?:(?!==)[\s\S]){1,2000}?[^\s=])==(?![=\w])/g,
-      `$1${HIGHLIGHT_START}$2${HIGHLIGHT_END}`,
-    )
-    .replace(/:(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}]*\})?/g, "");
+    .replace(/\{\{#title\s[^}]*\}\}/g, "");
 }
 
-function wikiLink(inside: string): string {
-  const [target = "", text] = halves(inside);
-  const page = target.replace(/\.md$/i, "");
-  const shown = text ?? (page.startsWith("#") ? page.slice(1) : page.replace(/#\^?/g, " › "));
-  return `[${text === undefined ? escapeText(shown) : shown}](<${WIKI}${address(target)}>)`;
+function withoutIcons(text: string): string {
+  return text.replace(/:(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}]*\})?[ \t]?/g, "");
 }
 
-function obsidianEmbed(inside: string): string {
-  const [target = "", text] = halves(inside);
-  if (!IMAGE.test(target)) return embed(WIKI_EMBED, target);
-  const size = /^(\d+)(?:x(\d+))?$/.exec(text ?? "");
-  const attributes = size ? `{width=${size[1]}${size[2] ? ` height=${size[2]}` : ""}}` : "";
-  const name = target.replace(/^.*\//, "").replace(/\.\w+$/, "");
-  const alt = size || text === undefined ? name.replace(/[-_]+/g, " ") : text;
-  return `![${escapeText(alt)}](<${WIKI}${address(target)}>)${attributes}`;
-}
-
-/** An image whose address says that another article's body belongs here. */
-export function embed(mark: string, target: string): string {
-  return `![](<${mark}${address(target)}>)`;
-}
-
-function halves(inside: string): [string, string?] {
-  const at = inside.search(/\\?\|/);
-  if (at < 0) return [inside.trim()];
-  return [
-    inside.slice(0, at).trim(),
-    inside
-      .slice(at)
-      .replace(/^\\?\|/, "")
-      .trim(),
-  ];
-}
-
-function address(target: string): string {
-  return target.replace(/[<>\\]/g, "");
-}
-
-function escapeText(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, "\\$&");
+/** Nothing, on as many lines. */
+function lines(text: string): string {
+  return text.replace(/[^\n]/g, "");
 }

@@ -1,8 +1,11 @@
 import type { Container } from "./container";
 import { openSentinel } from "./marks";
+import { plainAttributes } from "./plain-attributes";
 import { rewriteInline } from "./rewrite-inline";
 import type { OutLine, Scan } from "./scan";
 import { Scanner } from "./scanner";
+import { withoutTemplates } from "./template-inline";
+import { UNKNOWN_TEMPLATE } from "./template-lines";
 
 /** Characters; what runs on longer without a new block is no prose, and parsing it could take very long. */
 const LONGEST_PARAGRAPH = 20_000;
@@ -20,13 +23,20 @@ export function scanBody(file: string, body: string, firstLine: number): Scan {
   scanner.run();
   const { out, containers, faults } = scanner;
   for (let start = 0; start < out.length; start++) {
+    if (out[start]?.html) {
+      let end = start;
+      while (out[end]?.html) end++;
+      rewriteLines(out.slice(start, end), (text) => plainAttributes(withoutTemplates(text, () => {})));
+      start = end - 1;
+      continue;
+    }
     if (!out[start]?.prose) continue;
     let end = start;
     while (out[end]?.prose) end++;
     const run = out.slice(start, end);
     setAsideOverlong(run, containers);
-    rewriteRun(run);
-    start = end;
+    rewriteRun(run, scanner);
+    start = end - 1;
   }
   return {
     text: out.map((line) => line.text).join("\n"),
@@ -37,9 +47,18 @@ export function scanBody(file: string, body: string, firstLine: number): Scan {
 }
 
 /** Inline code may span the lines of a paragraph, so that they are rewritten together. */
-function rewriteRun(run: readonly OutLine[]): void {
+function rewriteRun(run: readonly OutLine[], scanner: Scanner): void {
+  rewriteLines(run, (text) =>
+    rewriteInline(text, (name, offset) => {
+      const line = run[text.slice(0, offset).split("\n").length - 1];
+      scanner.fault(line?.source ?? scanner.firstLine, UNKNOWN_TEMPLATE, `{{< ${name} >}}`);
+    }),
+  );
+}
+
+function rewriteLines(run: readonly OutLine[], rewrite: (text: string) => string): void {
   const text = run.map((line) => line.text).join("\n");
-  const rewritten = rewriteInline(text);
+  const rewritten = rewrite(text);
   if (rewritten === text) return;
   rewritten.split("\n").forEach((line, index) => {
     const target = run[index];

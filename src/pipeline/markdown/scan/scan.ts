@@ -8,6 +8,10 @@ export interface OutLine {
   readonly source: number;
   /** Running text, in which inline dialects are rewritten; false for code, raw HTML and sentinels. */
   readonly prose: boolean;
+  /** Raw HTML, in which only tags are looked at. */
+  readonly html?: boolean;
+  /** The end of a definition. */
+  readonly definition?: boolean;
 }
 
 /** The body of a file with every dialect turned into plain Markdown and sentinels. */

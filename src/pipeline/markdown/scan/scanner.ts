@@ -1,27 +1,29 @@
 import type { Fault } from "../../../domain/fault";
 import { actionLines } from "./action-lines";
-import {
-  closesFence,
-  type FenceStart,
-  fenceStart,
-  isHeadingOrRule,
-  LIST_MARKER,
-  rawElement,
-  startsHtmlBlock,
-} from "./block-starts";
+import { closesFence, type FenceStart, fenceStart, rawElement, startsHtmlBlock } from "./block-starts";
 import { braceLine } from "./brace-lines";
+import { bracketLine } from "./bracket-lines";
 import { colonClosing, colonOpening } from "./colon-container";
 import { componentLine } from "./component-lines";
 import type { Container, Opening } from "./container";
-import { dedent, indentOf } from "./indentation";
+import { definitionLine } from "./definition-lines";
+import { directiveLine, mystLine } from "./directive-lines";
+import { codeLine, enterFrames } from "./fence-lines";
+import { indentOf } from "./indentation";
+import { capitalLine, gitlabTabs } from "./labelled-lines";
+import { closeLearnTab, learnLine, learnTab } from "./learn-lines";
 import { closeSentinel, openSentinel } from "./marks";
 import { mkdocsOpening } from "./mkdocs";
-import { moduleLine, snippetLine } from "./module-lines";
+import { includeLine, moduleLine, snippetLine } from "./module-lines";
 import { commentLine, rawElementLine } from "./raw-html-lines";
 import type { OutLine } from "./scan";
 import { isSteeringLine, type SkippedBlock, skippedBlock } from "./skipped-lines";
+import { templateEnding } from "./template-lines";
+import { quoteLine, textLine } from "./text-lines";
 
-const MAX_DEPTH = 24;
+/** Components, and the elements of Notion and Feishu that hold Markdown. */
+const COMPONENT = /^<\/?(?:[A-Z]|(?:callout|quote-container|grid|column)(?=[\s>])|aside>)/;
+export const MAX_DEPTH = 24;
 
 /** An open container. Indentation is in columns of the lines as they are outside it. */
 interface Frame {
@@ -36,7 +38,7 @@ interface Frame {
   readonly lists: readonly number[];
 }
 
-interface Fence extends FenceStart {
+export interface Fence extends FenceStart {
   readonly quoted: boolean;
   /** Columns below which the list item that holds it has ended. */
   readonly floor: number;
@@ -54,16 +56,24 @@ export class Scanner {
   readonly containers: Container[] = [];
   readonly faults: Fault[] = [];
   readonly frames: Frame[] = [];
-  private lists: number[] = [];
-  private fence: Fence | undefined;
+  lists: number[] = [];
+  fence: Fence | undefined;
   /** The line before was running text, which this one may continue. */
   paragraph = false;
-  private htmlBlock = false;
+  htmlBlock = false;
   /** Raw HTML goes on up to a line that matches. */
   rawUntil: RegExp | undefined;
   private skipping: SkippedBlock | undefined;
   private readonly lastLines = new Map<string | RegExp, number>();
   private readonly unended = new Set<RegExp>();
+  /** Components that are the text of another file, by name. */
+  readonly imports = new Map<string, string>();
+  /** Containers open in the quotation at hand. */
+  readonly quoted: number[] = [];
+  /** Tabs opened so far, by the id of the box that labels them. */
+  readonly labelled = new Map<number, number>();
+  /** Headings with a line below them so far. */
+  underlined = 0;
   /** Index of the line being handled; whoever takes further lines moves it. */
   at = 0;
 
@@ -79,7 +89,7 @@ export class Scanner {
       const line = this.lines[this.at] ?? "";
       const source = this.firstLine + this.at;
       if (line.trim() === "") this.blank(source);
-      else this.block(this.enter(line, source), source);
+      else this.block(enterFrames(this, line, source), source);
     }
     this.closeFrom(0, this.firstLine + this.lines.length - 1);
   }
@@ -88,49 +98,23 @@ export class Scanner {
     this.out.push({ text, source, prose });
   }
 
+  private emitHtml(line: string, source: number): void {
+    // Pandoc, kramdown and MkDocs read Markdown inside such an element; CommonMark does after a blank line.
+    const opened = /^\s*<\w[^<>]*\smarkdown(?:=["']?(?:1|block|span)["']?)?[^<>]*>\s*$/.test(line);
+    this.out.push({ text: line, source, prose: false, html: true });
+    if (opened) this.emit("", source);
+    this.htmlBlock = !opened;
+    this.paragraph = false;
+  }
+
   private blank(source: number): void {
+    const depth = this.frames.findIndex((frame) => frame.mode === "paragraph");
+    if (depth >= 0 && !this.fence) this.closeFrom(depth, source);
+    this.quoted.length = 0;
     this.emit("", source);
     if (this.fence?.quoted) this.fence = undefined;
     this.paragraph = false;
     this.htmlBlock = false;
-  }
-
-  /** Takes the indentation of the open containers off a line, and closes those that end with it. */
-  private enter(line: string, source: number): string {
-    let text = line;
-    for (let depth = 0; depth < this.frames.length; depth++) {
-      const frame = this.frames[depth];
-      if (!frame) break;
-      const indent = indentOf(text);
-      if (frame.mode === "indent") {
-        const extra = indent - frame.indent;
-        frame.strip ??= extra >= 4 ? 4 : extra >= 2 && this.lines[this.at - 1]?.trim() !== "" ? extra : 4;
-        if (extra < frame.strip) {
-          if (this.fence && this.fence.frames > depth && this.fenceClosesLater(frame.indent + frame.strip)) {
-            return text.trimStart();
-          }
-          this.closeFrom(depth, source);
-          break;
-        }
-        text = dedent(text, frame.strip);
-      } else if (frame.mode === "tag") {
-        if (frame.strip === undefined && !/^\s*<\//.test(text)) frame.strip = Math.max(0, indent - frame.indent);
-        text = dedent(text, Math.min(Math.max(0, indent - frame.indent), frame.strip ?? 0));
-      }
-    }
-    return text;
-  }
-
-  /** Code that its author indented less than its box still belongs to the box when the closing fence does. */
-  private fenceClosesLater(indent: number): boolean {
-    const fence = this.fence;
-    if (!fence) return false;
-    const limit = Math.min(this.lines.length, this.at + 400);
-    for (let index = this.at + 1; index < limit; index++) {
-      const line = this.lines[index] ?? "";
-      if (closesFence(line.trim(), fence)) return indentOf(line) >= indent;
-    }
-    return false;
   }
 
   /** Handles a line that is not blank, in the columns of its container. */
@@ -142,7 +126,7 @@ export class Scanner {
       this.emit("", source);
       return;
     }
-    if (this.fence && this.inFence(line, content, indent, source)) return;
+    if (this.fence && codeLine(this, line, content, indent, source)) return;
     if (this.rawUntil) {
       if (this.rawUntil.test(content)) this.rawUntil = undefined;
       this.emit(line, source);
@@ -157,7 +141,7 @@ export class Scanner {
     }
     if (this.container(line, content, indent, source)) return;
     if (this.htmlBlock) {
-      this.emit(line, source);
+      this.emitHtml(line, source);
       return;
     }
     if (commentLine(this, line, content, source)) return;
@@ -167,40 +151,53 @@ export class Scanner {
       return;
     }
     if (startsHtmlBlock(content, this.paragraph)) {
-      this.htmlBlock = true;
-      this.paragraph = false;
-      this.emit(line, source);
+      this.emitHtml(line, source);
       return;
     }
     if (content.startsWith(">")) {
-      this.quote(line, content, source);
+      quoteLine(this, line, content, source);
       return;
     }
-    this.running(line, content, indent, source);
+    textLine(this, line, content, indent, source);
   }
 
-  private inFence(line: string, content: string, indent: number, source: number): boolean {
-    const fence = this.fence;
-    if (!fence) return false;
-    const code = fence.quoted ? content.replace(/^(?:>\s?)+/, "") : content;
-    const over = fence.quoted ? !content.startsWith(">") : indent < fence.floor && this.frames.length === fence.frames;
-    if (over) {
-      this.fence = undefined;
-      return false;
-    }
-    if (closesFence(code.trim(), fence) && (fence.quoted || indent - fence.floor < 4)) this.fence = undefined;
+  /** The opening line of code, as it goes to the parser. */
+  startFence(line: string, fence: FenceStart | undefined, indent: number, source: number): void {
+    const floor = this.lists.at(-1) ?? 0;
+    if (fence) this.fence = { ...fence, quoted: false, floor, frames: this.frames.length, indent };
+    this.paragraph = false;
     this.emit(line, source);
-    return true;
   }
 
-  private leaveLists(indent: number): void {
+  /** Ends the directive that a line of backticks closes. */
+  private closeFence(content: string, source: number): boolean {
+    if (!/^[`~]{3}/.test(content)) return false;
+    const depth = this.frames.findLastIndex((frame) => {
+      const fence = frame.mode === "fence" ? fenceStart(frame.name) : undefined;
+      return fence !== undefined && closesFence(content, fence);
+    });
+    if (depth >= 0) this.closeFrom(depth, source);
+    return depth >= 0;
+  }
+
+  leaveLists(indent: number): void {
     while (this.lists.length > 0 && (this.lists.at(-1) ?? 0) > indent) this.lists.pop();
   }
 
   /** Block dialects; true when the line was one. */
   private container(line: string, content: string, indent: number, source: number): boolean {
+    if (templateEnding(this, content, indent, source)) return true;
     switch (content[0]) {
+      case "`":
+      case "~":
+        return this.closeFence(content, source) || directiveLine(this, content, indent, source);
+      case "(":
+      case "+":
+        return mystLine(this, content, indent, source);
       case ":": {
+        if (directiveLine(this, content, indent, source) || learnLine(this, line, content, source)) return true;
+        if (definitionLine(this, content, indent, source)) return true;
+        if (gitlabTabs(this, content, indent, source)) return true;
         const colons = colonClosing(content);
         if (colons > 0) return this.closeColons(colons, source);
         if (actionLines(this, content, indent, source)) return true;
@@ -216,27 +213,37 @@ export class Scanner {
         return opening !== undefined;
       }
       case "<":
-        return /^<\/?[A-Z]/.test(content) && componentLine(this, content, indent, source);
+        return (
+          includeLine(this, content, indent, source) ||
+          (COMPONENT.test(content) && componentLine(this, content, indent, source))
+        );
+      case "#":
+        return learnTab(this, content, indent, source);
       case "{":
         return braceLine(this, content, indent, source);
       case "-":
       case ";":
-        return snippetLine(this, content, indent, source);
+        return (/^-{3,}$/.test(content) && closeLearnTab(this, source)) || snippetLine(this, content, indent, source);
       case "[":
       case "*":
       case "$":
       case "@":
-        if (!isSteeringLine(content)) return false;
+        if (!isSteeringLine(content)) return bracketLine(this, content, indent, source);
         this.emit("", source);
         return true;
       case "%":
-        return this.skip(content, source);
+        return this.skip(content, source) || mystLine(this, content, indent, source);
       case "i":
       case "e":
         return indent === 0 && moduleLine(this, content, source);
       default:
-        return line === "";
+        return capitalLine(this, content, indent, source);
     }
+  }
+
+  /** Reports something that no dialect known here understands. */
+  fault(line: number, expected: string, found: string): void {
+    this.faults.push({ code: "unknown-component", severity: "warning", file: this.file, line, expected, found });
   }
 
   open(opening: Opening, indent: number, source: number): void {
@@ -259,7 +266,7 @@ export class Scanner {
     return this.skipping !== undefined;
   }
 
-  private sentinel(sentinel: string, indent: number, source: number): void {
+  sentinel(sentinel: string, indent: number, source: number): void {
     // Inside raw HTML a comment would be part of that HTML.
     if (this.htmlBlock) this.emit("", source);
     this.htmlBlock = false;
@@ -267,7 +274,7 @@ export class Scanner {
     this.emit(" ".repeat(indent) + sentinel, source);
   }
 
-  private closeFrom(depth: number, source: number): void {
+  closeFrom(depth: number, source: number): void {
     for (let index = this.frames.length - 1; index >= depth; index--) {
       const frame = this.frames.pop();
       if (!frame) return;
@@ -276,8 +283,14 @@ export class Scanner {
         this.fence = undefined;
       }
       this.sentinel(closeSentinel(frame.id), frame.indent, source);
+      if (this.containers[frame.id]?.type === "definition") this.markDefinition();
       this.lists = [...frame.lists];
     }
+  }
+
+  private markDefinition(): void {
+    const last = this.out.pop();
+    if (last) this.out.push({ ...last, definition: true });
   }
 
   private closeColons(colons: number, source: number): boolean {
@@ -291,7 +304,7 @@ export class Scanner {
     return true;
   }
 
-  closeNamed(mode: "tag" | "liquid", name: string, source: number): boolean {
+  closeNamed(mode: "tag" | "template" | "colon", name: string, source: number): boolean {
     const depth = this.frames.findLastIndex((frame) => frame.mode === mode && frame.name === name);
     if (depth >= 0) this.closeFrom(depth, source);
     return depth >= 0;
@@ -306,66 +319,5 @@ export class Scanner {
     );
     this.lastLines.set(pattern, last);
     return last;
-  }
-
-  private quote(line: string, content: string, source: number): void {
-    const markers = /^(?:>\s?)+/.exec(content)?.[0] ?? "";
-    const nesting = /^(?:(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))\s*)+/.exec(content)?.[0] ?? "";
-    if (nesting.replace(/[\s\d]/g, "").length > MAX_DEPTH) {
-      this.literal(content.slice(nesting.length), source);
-      return;
-    }
-    const rest = content.slice(markers.length);
-    const fence = fenceStart(rest.trimStart());
-    if (fence) this.fence = { ...fence, quoted: true, floor: 0, frames: this.frames.length, indent: 0 };
-    const code = fence !== undefined || (!this.paragraph && indentOf(rest) >= 4);
-    this.paragraph = !code && rest.trim() !== "";
-    this.emit(line, source, !code);
-  }
-
-  private literal(text: string, source: number): void {
-    const id = this.containers.push({ type: "literal", text }) - 1;
-    this.lists = [];
-    this.sentinel(openSentinel(id), 0, source);
-  }
-
-  /** Lists, headings, fences and paragraphs. */
-  private running(line: string, content: string, indent: number, source: number): void {
-    let rest = content;
-    let column = indent;
-    for (let marker = LIST_MARKER.exec(rest); marker && !isHeadingOrRule(rest); marker = LIST_MARKER.exec(rest)) {
-      // A number other than 1 cannot interrupt a paragraph, but it may be the next item of an open list.
-      this.leaveLists(column);
-      const space = marker[2]?.length ?? 0;
-      const width = (marker[1]?.length ?? 1) + (space === 0 || space > 4 ? 1 : space);
-      if (this.lists.length >= MAX_DEPTH) {
-        this.literal(rest.slice(marker[0].length), source);
-        return;
-      }
-      this.lists.push(column + width);
-      column += width;
-      this.paragraph = false;
-      if (space > 4) {
-        this.emit(line, source);
-        return;
-      }
-      rest = rest.slice(marker[0].length);
-    }
-    const fence = fenceStart(rest);
-    if (fence) {
-      if (!this.paragraph) this.leaveLists(column);
-      this.fence = {
-        ...fence,
-        quoted: false,
-        floor: this.lists.at(-1) ?? 0,
-        frames: this.frames.length,
-        indent: column,
-      };
-      this.paragraph = false;
-      this.emit(line, source);
-      return;
-    }
-    this.paragraph = rest !== "" && !isHeadingOrRule(rest);
-    this.emit(line, source, true);
   }
 }

@@ -1,4 +1,4 @@
-import type { Blockquote, Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Blockquote, Paragraph, PhrasingContent, RootContent, Text } from "mdast";
 import { calloutKind, calloutTitle } from "../scan/callout-kind";
 import { block, text } from "./block";
 
@@ -13,6 +13,10 @@ export function alertOf(quote: Blockquote, chinese: boolean): RootContent | unde
   const first = quote.children[0];
   const lead = first?.type === "paragraph" ? first.children[0] : undefined;
   if (first?.type !== "paragraph" || lead?.type !== "text") return undefined;
+  const plain = /^\[!(?:div(?:\s[^\]\n]*)?|VIDEO\s+(https?:[^\]\s]+))\][ \t]*\n?/i.exec(lead.value);
+  if (plain) return unwrapped(quote, first, lead, plain);
+  const video = first.children[1];
+  if (/^\[!VIDEO\s*$/i.test(lead.value) && video?.type === "link") return block("p", {}, [video]);
   const marker = MARKER.exec(lead.value);
   if (!marker?.[1]) return undefined;
   lead.value = lead.value.slice(marker[0].length);
@@ -30,6 +34,15 @@ export function alertOf(quote: Blockquote, chinese: boolean): RootContent | unde
     return block("details", marker[2] === "+" ? { className, open: true } : { className }, [summary, ...content]);
   }
   return block("aside", { className, role: "note" }, [block("p", { className: ["callout-title"] }, shown), ...content]);
+}
+
+/** `> [!div class="checklist"]` of Microsoft Learn only arranges, `> [!VIDEO …]` is a link. */
+function unwrapped(quote: Blockquote, first: Paragraph, lead: Text, marker: RegExpExecArray): RootContent {
+  const url = marker[1];
+  lead.value = lead.value.slice(marker[0].length);
+  if (url) return block("p", {}, [{ type: "link", url, children: [text(url.replace(/^https?:\/\/(?:www\.)?/, ""))] }]);
+  const isEmpty = lead.value.trim() === "" && first.children.length === 1;
+  return block("div", {}, isEmpty ? quote.children.slice(1) : quote.children);
 }
 
 function splitFirstLine(paragraph: Paragraph): { title: PhrasingContent[]; rest: PhrasingContent[] } {

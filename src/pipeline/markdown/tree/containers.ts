@@ -50,7 +50,7 @@ export function buildContainers(children: readonly RootContent[], context: TreeC
     const lost = stack.pop();
     if (lost) top().push(...lost.children);
   }
-  return groupTabs(top());
+  return groupDefinitions(groupTabs(top()));
 }
 
 /** The words of a card as search knows them; the card itself takes their place when the body is written. */
@@ -77,6 +77,10 @@ function build(container: Container, { children, position }: Open, context: Tree
       const summary = block("summary", {}, [text(title)]);
       return [block("details", container.open ? { open: true } : {}, [summary, ...groupTabs(children)])];
     }
+    case "figure":
+      return [block("figure", {}, [...children, block("figcaption", {}, [text(container.caption)])])];
+    case "definition":
+      return [block("dd", {}, groupTabs(children))];
     case "tab":
       return [tab(container.label, groupTabs(children))];
     case "tabs":
@@ -99,8 +103,18 @@ function callout(
   children: readonly RootContent[],
   context: TreeContext,
 ): RootContent {
+  // Kramdown's boxes are made of quotations.
+  const only = children.length === 1 ? children[0] : undefined;
+  const body = groupTabs(only?.type === "blockquote" ? only.children : children);
+  const first = container.titleInside && body.length > 1 ? body[0] : undefined;
   const title = container.title ?? calloutTitle(container.name, context.chinese);
-  const body = groupTabs(children);
+  if (first?.type === "paragraph") {
+    body.shift();
+    return block("aside", { className: ["callout", `callout-${container.kind}`], role: "note" }, [
+      textParagraph("callout-title", first.children),
+      ...body,
+    ]);
+  }
   return block("aside", { className: ["callout", `callout-${container.kind}`], role: "note" }, [
     ...(title === "" ? [] : [textParagraph("callout-title", [text(title)])]),
     ...body,
@@ -125,6 +139,26 @@ function codeGroup(children: readonly RootContent[]): RootContent[] {
 function codeLabel(node: Code): string {
   const info = `${node.lang ?? ""} ${node.meta ?? ""}`;
   return /\[([^\]]+)\]/.exec(info)?.[1] ?? /title="([^"]+)"/.exec(info)?.[1] ?? node.meta?.trim() ?? node.lang ?? "";
+}
+
+const isDefinition = (node: RootContent | undefined) => node?.data?.hName === "dd";
+
+/** Terms, each with the definitions below it, make a list. */
+function groupDefinitions(children: readonly RootContent[]): RootContent[] {
+  if (!children.some(isDefinition)) return [...children];
+  const result: RootContent[] = [];
+  let list: RootContent[] = [];
+  children.forEach((node, index) => {
+    if (isDefinition(node)) list.push(node);
+    else if (node.type === "paragraph" && isDefinition(children[index + 1])) {
+      list.push(block("dt", {}, node.children));
+    } else {
+      if (list.length > 0) result.push(block("dl", {}, list));
+      list = [];
+      result.push(node);
+    }
+  });
+  return list.length > 0 ? [...result, block("dl", {}, list)] : result;
 }
 
 /** Tabs next to each other belong together. */

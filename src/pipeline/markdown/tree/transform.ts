@@ -1,4 +1,4 @@
-import type { Image, Link, Paragraph, Root, RootContent } from "mdast";
+import type { Image, Link, Paragraph, Root, RootContent, Text } from "mdast";
 import { isHan } from "../../../text/script";
 import { EMBED, WIKI, WIKI_EMBED } from "../scan/marks";
 import { alertOf } from "./alerts";
@@ -7,6 +7,7 @@ import { type AnyParent, block, isParent, text } from "./block";
 import { buildContainers } from "./containers";
 import { buildHighlights, plainHighlights } from "./highlights";
 import { settleHtml } from "./inline-html";
+import { settleRoles } from "./roles";
 import type { TreeContext } from "./tree-context";
 
 /** Gives the Markdown tree everything the dialects said; in place. */
@@ -15,7 +16,8 @@ export function transform(root: Root, context: TreeContext): void {
 }
 
 function transformParent(parent: AnyParent, context: TreeContext): void {
-  parent.children = settleHtml(buildContainers(parent.children, context), context);
+  parent.children = settleRoles(settleHtml(buildContainers(parent.children, context), context), context);
+  if (parent.children.some(isOtherTheme)) parent.children = parent.children.filter((node) => !isOtherTheme(node));
   dropInlineAttributes(parent.children);
   parent.children = buildHighlights(parent.children).map((node) => transformNode(node, context));
 }
@@ -45,12 +47,23 @@ function transformNode(node: RootContent, context: TreeContext): RootContent {
     case "image":
       return image(node);
     case "link":
+      nameEmptyLink(node);
       wikiAddress(node);
       break;
   }
   if (isParent(node)) transformParent(node, context);
   return node;
 }
+
+/** `[](guide/setup.md)` of MyST stands for the title of what it leads to; its name comes near. */
+function nameEmptyLink(node: Link): void {
+  const name = /(?:^|[/#])([^/#]+?)(?:\.mdx?)?$/.exec(node.url)?.[1];
+  if (node.children.length > 0 || !name || !/\.mdx?$|#[^/]+$/.test(node.url) || /^[a-z]+:/i.test(node.url)) return;
+  node.children.push(text(name.replace(/[-_]+/g, " ")) as Text);
+}
+
+/** The picture for the other theme, of two that MkDocs and GitHub show in turn. */
+const isOtherTheme = (node: RootContent) => node.type === "image" && /#(?:only-dark|gh-dark-mode-only)$/.test(node.url);
 
 function wikiAddress(node: Link | Image): void {
   if (!node.url.startsWith(WIKI)) return;

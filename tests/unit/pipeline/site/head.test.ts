@@ -43,6 +43,10 @@ describe("headHtml", () => {
       `<meta property="og:url" content="${SITE_URL}en/orders/track/">`,
       '<link rel="icon" href="/help/favicon.svg" type="image/svg+xml">',
       '<link rel="apple-touch-icon" href="/help/apple-touch-icon.png">',
+      '<link rel="manifest" href="/help/en/app.webmanifest" crossorigin="use-credentials">',
+      '<meta name="apple-mobile-web-app-title" content="Shop Help">',
+      '<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">',
+      '<meta name="theme-color" content="#131615" media="(prefers-color-scheme: dark)">',
       '<link rel="search" type="application/opensearchdescription+xml" title="Shop Help" href="/help/en/opensearch.xml">',
       '<script type="application/json" id="page-data">{"base":"/help/","locale":"en","locales":[],"kind":"article","title":"A \\"quoted\\" \\u003ctitle>"}</script>',
     ]);

@@ -42,6 +42,9 @@ describe("headersFile", () => {
         "  ! Cache-Control",
         "  Cache-Control: no-cache",
         "",
+        "/help/sw.js",
+        "  Cache-Control: no-cache",
+        "",
       ].join("\n"),
     );
   });

@@ -1,0 +1,48 @@
+/** The names that documentation uses; the others stay as they are written. */
+const EMOJI: Readonly<Record<string, string>> = {
+  "+1": "👍",
+  thumbsup: "👍",
+  warning: "⚠️",
+  bulb: "💡",
+  white_check_mark: "✅",
+  heavy_check_mark: "✔️",
+  x: "❌",
+  no_entry: "⛔",
+  information_source: "ℹ️",
+  exclamation: "❗",
+  question: "❓",
+  rocket: "🚀",
+  tada: "🎉",
+  star: "⭐",
+  sparkles: "✨",
+  fire: "🔥",
+  smile: "😄",
+  wave: "👋",
+  point_right: "👉",
+  arrow_right: "➡️",
+  arrow_left: "⬅️",
+  arrow_up: "⬆️",
+  arrow_down: "⬇️",
+  key: "🔑",
+  lock: "🔒",
+  gear: "⚙️",
+  wrench: "🔧",
+  hammer: "🔨",
+  memo: "📝",
+  book: "📖",
+  books: "📚",
+  bug: "🐛",
+  mag: "🔍",
+  bell: "🔔",
+  email: "📧",
+  phone: "☎️",
+  construction: "🚧",
+  heart: "❤️",
+  eyes: "👀",
+};
+
+export function withEmoji(text: string): string {
+  return text.replace(/(?<![\w:]):([a-z_+1]+):(?![\w:])/g, (whole, name: string) =>
+    Object.hasOwn(EMOJI, name) ? (EMOJI[name] ?? whole) : whole,
+  );
+}
