@@ -20,7 +20,7 @@ const KB = 1000;
 /** Search in the browser beside Pagefind and MiniSearch on the same content, in the same Chromium. */
 export const searchPart: Part = {
   name: "search",
-  about: "search in Chromium beside Pagefind 1.6 and MiniSearch 7.2 with VitePress's settings",
+  about: "search in Chromium beside Pagefind 1.5 and MiniSearch 7.2 with VitePress's settings",
   measure: async (workspace) => {
     const arena = await prepareArena(workspace);
     const browser = await launchChromium();
