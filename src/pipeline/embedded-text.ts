@@ -32,7 +32,9 @@ function passagesWithEmbeds(
     const target = resolver.resolve(article, reference.target, { wiki: reference.wiki });
     if (target.type !== "article" || !target.article.hidden || trail.includes(target.article)) continue;
     const whole = passagesWithEmbeds(target.article, resolver, [...trail, target.article]);
-    const part = target.anchor === "" ? whole : whole.filter((passage) => passage.anchor === target.anchor);
+    // The title stands for a part that holds nothing but pictures and embeds; it is not shown.
+    const shown = whole.filter(({ headings, text }) => headings.length > 0 || text !== target.article.title);
+    const part = target.anchor === "" ? shown : shown.filter((passage) => passage.anchor === target.anchor);
     passages = insert(passages, part, anchor, document);
   }
   return passages;

@@ -9,6 +9,8 @@ describe("addresses", () => {
     ["en/orders/v1.2 notes.mdx", "en/orders/v1-2-notes"],
     ["en/orders/index.md", "en/orders/overview"],
     ["en/README.md", "en/overview"],
+    ["en/orders/_index.md", "en/orders/overview"],
+    ["en/Help 0123456789abcdef0123456789abcdef/Pay fedcba9876543210fedcba9876543210.md", "en/help/pay"],
     ["en/search.md", "en/search-article"],
     ["en/orders/search.md", "en/orders/search"],
     ["en/contact/phone.md", "en/contact-section/phone"],
@@ -53,6 +55,13 @@ describe("addresses", () => {
       },
     ] satisfies Fault[]);
   });
+});
+
+it("two notes of one name in an export are told apart by their ids", () => {
+  const [a, b] = ["0", "f"].map((digit) => `en/Pay ${digit.repeat(32)}.md`) as [string, string];
+  const { articles, faults } = catalogOf([documentAt(a), documentAt(b)]);
+  expect(articles.map(({ id }) => id)).toEqual(["en/pay", `en/pay-${"f".repeat(32)}`]);
+  expect(faults).toEqual([]);
 });
 
 describe("staff articles", () => {

@@ -99,6 +99,31 @@ describe("a link leads to", () => {
   });
 });
 
+describe("a link of another generator leads to", () => {
+  const more = [
+    documentAt("en/guides/create.md", { names: ["make-page", "/pages/new"], headings: headings("Now") }),
+    documentAt("en/guides/02-pay.md"),
+    documentAt("en/hc/360012345678-Refunds.md"),
+    documentAt("en/tasks/_index.md", { hidden: true, passages: [] }),
+    documentAt("en/tasks/stop.md"),
+    documentAt("en/tasks/run.md"),
+  ];
+
+  it.each([
+    ["an id beside it (Docusaurus)", "en/guides/02-pay.md", "make-page", "en/guides/create"],
+    ["a slug, with an anchor", FROM, "/pages/new#now", "en/guides/create#now"],
+    ["a name without its number", FROM, "../guides/pay", "en/guides/02-pay"],
+    ["a path below the other site's base", FROM, "/docs/guides/create", "en/guides/create"],
+    ["a path of a version of it", FROM, "/docs/v2.1/guides/create/", "en/guides/create"],
+    ["a number of Zendesk", FROM, "/hc/en-us/articles/360012345678-Old-title", "en/hc/360012345678-refunds"],
+    ["a neighbour, as a browser sees it from a folder of its own", "en/tasks/run.md", "../stop/", "en/tasks/stop"],
+    ["a section whose page says nothing", "en/tasks/run.md", "_index.md", "section en/tasks"],
+    ["the top, where a table of contents stood", FROM, "#table-of-contents", "en/orders/track"],
+  ])("%s", (_, from, target, expected) => {
+    expect(resolver(more).lead(from, target)).toBe(expected);
+  });
+});
+
 describe("a note-taker's link leads to", () => {
   it.each([
     ["a note by its file name", "Gift wrapping", "en/notes/gift-wrapping"],

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { loadContent } from "../../../src/pipeline/load";
+import { flatten } from "../../../src/pipeline/sections";
 import { brief } from "../../support/documents";
 import { folderWith } from "../../support/folders";
 
@@ -35,4 +36,49 @@ it("takes a configuration from elsewhere and calls it as the author did; without
   await expect(loadContent({ content, config: "/no/config.json", audience: "public" })).rejects.toThrow(
     "/no/config.json",
   );
+});
+
+it("takes names and order of folders from the files of other generators", async () => {
+  const content = await folderWith({
+    "guides/_category_.json": '{ "label": "User guides", "position": 2 }',
+    "guides/a.md": "Text.",
+    "guides/deep/_index.md": "---\ntitle: Deep down\nweight: 1\n---\n",
+    "guides/deep/b.md": "Text.",
+    "_meta.json": '{ "index": "Home", "zebra": { "title": "First of all" } }',
+    "zebra/c.md": "Text.",
+    "broken/_category_.json": "{",
+    "broken/d.md": "Text.",
+  });
+  const { trees, faults } = await loadContent({ content, audience: "public" });
+  const sections = flatten(trees.get("en")!).map(({ path, title, count }) => `${path}: ${title} (${count})`);
+  expect(sections).toEqual([
+    ":  (4)",
+    "zebra: First of all (1)",
+    "guides: User guides (2)",
+    "guides/deep: Deep down (1)",
+    "broken: Broken (1)",
+  ]);
+  expect(faults).toEqual([]);
+});
+
+it("lets the text of a hidden part be found in the articles that show it", async () => {
+  const content = await folderWith({
+    "_part.mdx": "Shared words.\n\n## More\n\nMore words.",
+    "a.mdx": "import Part from './_part.mdx';\n\n# A\n\n## One\n\nOwn words.\n\n<Part />\n\n## Two\n\nText.",
+    "b.md": "# B\n\n![[a]]",
+    "_round.md": "![[_round]]",
+    "c.md": "# C\n\nText.\n\n![[_round]]",
+  });
+  const { catalog } = await loadContent({ content, audience: "public" });
+  const passages = (id: string) =>
+    catalog.byId.get(id)!.document.passages.map(({ anchor, headings, text }) => [anchor, headings.join(" > "), text]);
+  expect(passages("en/a")).toEqual([
+    ["one", "One", "Own words."],
+    ["one", "One", "Shared words."],
+    ["one", "One > More", "More words."],
+    ["two", "Two", "Text."],
+  ]);
+  // What is found by itself is not found twice.
+  expect(passages("en/b")).toEqual([["", "", "B"]]);
+  expect(passages("en/c")).toEqual([["", "", "Text."]]);
 });

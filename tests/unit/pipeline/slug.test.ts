@@ -12,6 +12,8 @@ describe("slug", () => {
     ["snake_case", "snake_case"],
     ["../..", "page"],
     ["💥", "page"],
+    ["Opening hours 0123456789abcdef0123456789abcdef", "opening-hours"],
+    ["0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcdef"],
   ])("%s -> %s", (name, expected) => {
     expect(slug(name)).toBe(expected);
   });

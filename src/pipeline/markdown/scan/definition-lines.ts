@@ -21,6 +21,7 @@ function followsTerm({ out }: Scanner): boolean {
   // Another definition of the same term, or the end of one.
   if (term.definition) return true;
   const before = out[at - 1];
+  if (/[.。!！?？:：;；,，]\s*$/.test(term.text)) return false;
   if (!term.prose || term.text.length > LONGEST_TERM || /^\s*(?:[#>|]|[-*+]\s|\d+[.)]\s)/.test(term.text)) return false;
   return before === undefined || before.text.trim() === "" || !before.prose;
 }

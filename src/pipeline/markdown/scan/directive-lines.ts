@@ -6,7 +6,9 @@ import type { Scanner } from "./scanner";
 
 const OPENING = /^(`{3,}|~{3,}|:{3,})\s*\{([A-Za-z][\w:-]*)\}\s*(.*)$/;
 const OPTION = /^\s*:([\w-]+):\s*(.*)$/;
-const MYST = /^\s*(?:`{3,}|:{3,})\{[a-z][\w-]*\}|^\([\w:.-]+\)=\s*$/;
+/** What only MyST has. */
+const MYST =
+  /^\s*(?:`{3,}|:{3,})\{(?:note|warning|tip|important|seealso|admonition|toctree|contents|code-block|figure|image|include|tab-set|dropdown|eval-rst|list-table|version\w+)\}|^\([\w:.-]+\)=\s*$/;
 
 /** A line that opens a directive of MyST; false for any other, code in braces included. */
 export function directiveLine(scanner: Scanner, content: string, indent: number, source: number): boolean {

@@ -8,14 +8,15 @@ export function withLearnIncludes(text: string): string {
 
 /** `:::image source="a.png" alt-text="…":::` and `:::no-loc text="…":::` of Microsoft Learn. */
 export function withLearnTags(text: string): string {
-  return text.replace(/:::\s*(image|no-loc)\s([^\n]*?):::/g, (_, name: string, inside: string) =>
-    learnTag(name, inside),
+  return text.replace(
+    /:::\s*(image|no-loc)\s([^\n]*?):::/g,
+    (whole, name: string, inside: string) => learnTag(name, inside) ?? whole,
   );
 }
 
-function learnTag(name: string, inside: string): string {
+function learnTag(name: string, inside: string): string | undefined {
   const value = (key: string) => new RegExp(`\\b${key}="([^"]*)"`).exec(inside)?.[1] ?? "";
   if (name === "no-loc") return value("text");
   const source = value("source");
-  return source === "" ? "" : `![${escapeText(value("alt-text"))}](<${address(source)}>)`;
+  return source === "" ? undefined : `![${escapeText(value("alt-text"))}](<${address(source)}>)`;
 }

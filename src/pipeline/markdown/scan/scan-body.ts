@@ -4,7 +4,7 @@ import { plainAttributes } from "./plain-attributes";
 import { rewriteInline } from "./rewrite-inline";
 import type { OutLine, Scan } from "./scan";
 import { Scanner } from "./scanner";
-import { withoutTemplates } from "./template-inline";
+import { HTML_SHAPE, withoutTemplates } from "./template-inline";
 import { UNKNOWN_TEMPLATE } from "./template-lines";
 
 /** Characters; what runs on longer without a new block is no prose, and parsing it could take very long. */
@@ -26,7 +26,7 @@ export function scanBody(file: string, body: string, firstLine: number): Scan {
     if (out[start]?.html) {
       let end = start;
       while (out[end]?.html) end++;
-      rewriteLines(out.slice(start, end), (text) => plainAttributes(withoutTemplates(text, () => {})));
+      rewriteLines(out.slice(start, end), (text) => plainAttributes(withoutTemplates(text, () => {}, HTML_SHAPE)));
       start = end - 1;
       continue;
     }

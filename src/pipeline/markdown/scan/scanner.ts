@@ -1,28 +1,15 @@
 import type { Fault } from "../../../domain/fault";
-import { actionLines } from "./action-lines";
 import { closesFence, type FenceStart, fenceStart, rawElement, startsHtmlBlock } from "./block-starts";
-import { braceLine } from "./brace-lines";
-import { bracketLine } from "./bracket-lines";
-import { colonClosing, colonOpening } from "./colon-container";
-import { componentLine } from "./component-lines";
 import type { Container, Opening } from "./container";
-import { definitionLine } from "./definition-lines";
-import { directiveLine, mystLine } from "./directive-lines";
+import { dialectLine } from "./dialect-lines";
 import { codeLine, enterFrames } from "./fence-lines";
 import { indentOf } from "./indentation";
-import { capitalLine, gitlabTabs } from "./labelled-lines";
-import { closeLearnTab, learnLine, learnTab } from "./learn-lines";
 import { closeSentinel, openSentinel } from "./marks";
-import { mkdocsOpening } from "./mkdocs";
-import { includeLine, moduleLine, snippetLine } from "./module-lines";
 import { commentLine, rawElementLine } from "./raw-html-lines";
 import type { OutLine } from "./scan";
-import { isSteeringLine, type SkippedBlock, skippedBlock } from "./skipped-lines";
-import { templateEnding } from "./template-lines";
+import { type SkippedBlock, skippedBlock } from "./skipped-lines";
 import { quoteLine, textLine } from "./text-lines";
 
-/** Components, and the elements of Notion and Feishu that hold Markdown. */
-const COMPONENT = /^<\/?(?:[A-Z]|(?:callout|quote-container|grid|column)(?=[\s>])|aside>)/;
 export const MAX_DEPTH = 24;
 
 /** An open container. Indentation is in columns of the lines as they are outside it. */
@@ -139,7 +126,7 @@ export class Scanner {
       this.emit(line, source);
       return;
     }
-    if (this.container(line, content, indent, source)) return;
+    if (dialectLine(this, line, content, indent, source)) return;
     if (this.htmlBlock) {
       this.emitHtml(line, source);
       return;
@@ -170,7 +157,7 @@ export class Scanner {
   }
 
   /** Ends the directive that a line of backticks closes. */
-  private closeFence(content: string, source: number): boolean {
+  closeFence(content: string, source: number): boolean {
     if (!/^[`~]{3}/.test(content)) return false;
     const depth = this.frames.findLastIndex((frame) => {
       const fence = frame.mode === "fence" ? fenceStart(frame.name) : undefined;
@@ -182,63 +169,6 @@ export class Scanner {
 
   leaveLists(indent: number): void {
     while (this.lists.length > 0 && (this.lists.at(-1) ?? 0) > indent) this.lists.pop();
-  }
-
-  /** Block dialects; true when the line was one. */
-  private container(line: string, content: string, indent: number, source: number): boolean {
-    if (templateEnding(this, content, indent, source)) return true;
-    switch (content[0]) {
-      case "`":
-      case "~":
-        return this.closeFence(content, source) || directiveLine(this, content, indent, source);
-      case "(":
-      case "+":
-        return mystLine(this, content, indent, source);
-      case ":": {
-        if (directiveLine(this, content, indent, source) || learnLine(this, line, content, source)) return true;
-        if (definitionLine(this, content, indent, source)) return true;
-        if (gitlabTabs(this, content, indent, source)) return true;
-        const colons = colonClosing(content);
-        if (colons > 0) return this.closeColons(colons, source);
-        if (actionLines(this, content, indent, source)) return true;
-        const opening = colonOpening(content);
-        if (opening) this.open(opening, indent, source);
-        return opening !== undefined;
-      }
-      case "!":
-      case "?":
-      case "=": {
-        const opening = mkdocsOpening(content);
-        if (opening) this.open(opening, indent, source);
-        return opening !== undefined;
-      }
-      case "<":
-        return (
-          includeLine(this, content, indent, source) ||
-          (COMPONENT.test(content) && componentLine(this, content, indent, source))
-        );
-      case "#":
-        return learnTab(this, content, indent, source);
-      case "{":
-        return braceLine(this, content, indent, source);
-      case "-":
-      case ";":
-        return (/^-{3,}$/.test(content) && closeLearnTab(this, source)) || snippetLine(this, content, indent, source);
-      case "[":
-      case "*":
-      case "$":
-      case "@":
-        if (!isSteeringLine(content)) return bracketLine(this, content, indent, source);
-        this.emit("", source);
-        return true;
-      case "%":
-        return this.skip(content, source) || mystLine(this, content, indent, source);
-      case "i":
-      case "e":
-        return indent === 0 && moduleLine(this, content, source);
-      default:
-        return capitalLine(this, content, indent, source);
-    }
   }
 
   /** Reports something that no dialect known here understands. */
@@ -293,7 +223,7 @@ export class Scanner {
     if (last) this.out.push({ ...last, definition: true });
   }
 
-  private closeColons(colons: number, source: number): boolean {
+  closeColons(colons: number, source: number): boolean {
     const candidates = this.frames
       .map((frame, depth) => ({ frame, depth }))
       .filter(({ frame }) => frame.mode === "colon");

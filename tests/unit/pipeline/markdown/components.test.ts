@@ -26,13 +26,21 @@ describe("components of the usual kits", () => {
       "<img src={require('./a.png').default} alt=\"A\" width={300} style={{ margin: 0 }} />{' '}and",
       '<p>{image ./a.png "A" 300x} and</p>',
     ],
-    ["a caption", '<Frame caption="Cap">\n  <img src="/a.png" alt="A" />\n</Frame>', '<figure>{image /a.png "A"}<figcaption>Cap</figcaption></figure>'],
+    [
+      "a caption",
+      '<Frame caption="Cap">\n  <img src="/a.png" alt="A" />\n</Frame>',
+      '<figure>{image /a.png "A"}<figcaption>Cap</figcaption></figure>',
+    ],
     [
       "fields of an interface",
       '<ParamField path="limit" type="number" required>\n  Rows.\n</ParamField>',
       "<p><strong>limit (number, required)</strong></p><p>Rows.</p>",
     ],
-    ["cards by their second name", '<Cards.Card title="T" href="/x" />', '<p><strong><a href="{link /x}">T</a></strong></p>'],
+    [
+      "cards by their second name",
+      '<Cards.Card title="T" href="/x" />',
+      '<p><strong><a href="{link /x}">T</a></strong></p>',
+    ],
     ["a part of the page", "import Part from './_part.mdx';\n\n<Part name=\"x\" />", "{embed ./_part.mdx}"],
     ["an include of VitePress", "<!--@include: ./part.md{1,5}-->", "{embed ./part.md}"],
   ])("%s", (_, text, html) => {

@@ -14,10 +14,7 @@ describe("MyST", () => {
       "````{tab-set}\n```{tab-item} A\nText.\n```\n````",
       '<div class="tabs"><section class="tab" data-label="A"><p class="tab-label">A</p><p>Text.</p></section></div>',
     ],
-    [
-      "```{code-block} python\n:linenos:\nx\n```",
-      '<pre tabindex="0"><code class="language-python">x\n</code></pre>',
-    ],
+    ["```{code-block} python\n:linenos:\nx\n```", '<pre tabindex="0"><code class="language-python">x\n</code></pre>'],
     ["```{r echo=FALSE}\nx\n```", '<pre tabindex="0"><code class="language-r">x\n</code></pre>'],
     ["```{toctree}\n:maxdepth: 2\n\nintro\n```\n\nText.", "<p>Text.</p>"],
     ["```{figure} a.png\n:alt: A\n:width: 200px\n\nCaption.\n```", '<p>{image a.png "A" 200x}</p><p>Caption.</p>'],
@@ -40,10 +37,7 @@ describe("Microsoft Learn", () => {
   it.each([
     ['> [!div class="checklist"]\n> * A\n> * B', "<div><ul><li>A</li><li>B</li></ul></div>"],
     ["[!INCLUDE [free](includes/free.md)]", "{embed includes/free.md}"],
-    [
-      ':::image type="content" source="a.png" alt-text="A." lightbox="a.png":::',
-      '<p>{image a.png "A."}</p>',
-    ],
+    [':::image type="content" source="a.png" alt-text="A." lightbox="a.png":::', '<p>{image a.png "A."}</p>'],
     ['1. Tap :::image type="icon" source="i.png"::: now.', '<ol><li>Tap {image i.png ""} now.</li></ol>'],
     ['::: zone pivot="x"\n\nText.\n\n::: zone-end\n\nAfter.', "<p>Text.</p><p>After.</p>"],
     [
@@ -69,6 +63,8 @@ describe("Microsoft Learn", () => {
 
 describe("other blocks", () => {
   it.each([
+    ["A sentence.\n: and no term\n\n% 50 stays\n\n+++", "<p>A sentence.\n: and no term</p><p>% 50 stays</p><p>+++</p>"],
+    ["Text ::: image ::: end.", "<p>Text ::: image ::: end.</p>"],
     ["> :::tip\n> Text.\n> :::", `<blockquote>${note("<p>Text.</p>", "Tip", "tip")}</blockquote>`],
     [
       "Term\n: One\n: Two\n\nOther\n\n:   Three\n\n    More.\n\nAfter.",
@@ -77,7 +73,10 @@ describe("other blocks", () => {
     ['[details="Why?"]\nText.\n[/details]', "<details><summary>Why?</summary><p>Text.</p></details>"],
     ["[note type=caution]\nText.\n[/note]", note("<p>Text.</p>", "Caution", "caution")],
     ["[note]: x.md\n\n[note]", '<p><a href="{link x.md}">note</a></p>'],
-    ["<aside>\n💡 Text **b**.\n\n</aside>", '<aside class="callout callout-note" role="note"><p>💡 Text <strong>b</strong>.</p></aside>'],
+    [
+      "<aside>\n💡 Text **b**.\n\n</aside>",
+      '<aside class="callout callout-note" role="note"><p>💡 Text <strong>b</strong>.</p></aside>',
+    ],
     ['<div class="x" markdown="1">\nText **b**.\n</div>', "<div><p>Text <strong>b</strong>.</p></div>"],
     ["::: 注意\n文字文字。\n:::", note("<p>文字文字。</p>", "注意", "warning")],
     [
@@ -86,12 +85,15 @@ describe("other blocks", () => {
     ],
     ["Done :tada: at 10:30:00, :nobody: knows", "<p>Done 🎉 at 10:30:00, :nobody: knows</p>"],
     [
-      "[其他](./其他 文档.md#小节) ![图](my pic (1).png) [x](y.md \"title\")",
+      '[其他](./其他 文档.md#小节) ![图](my pic (1).png) [x](y.md "title")',
       '<p><a href="{link ./%E5%85%B6%E4%BB%96%20%E6%96%87%E6%A1%A3.md#%E5%B0%8F%E8%8A%82}">其他</a> {image my%20pic%20(1).png "图"} <a href="{link y.md}" title="title">x</a></p>',
     ],
     ["![a](a.png#only-light)![b](b.png#only-dark)", '<p>{image a.png#only-light "a"}</p>'],
     ["# 目录\n\n- [一](#一)\n  - [二](#二)\n\n## 一\n\n文字。", '<h2 id="一">一</h2><p>文字。</p>'],
-    ["**目录**\n\n- [一](#一)\n- [别处](b.md)", '<p><strong>目录</strong></p><ul><li><a href="{link #%E4%B8%80}">一</a></li><li><a href="{link b.md}">别处</a></li></ul>'],
+    [
+      "**目录**\n\n- [一](#一)\n- [别处](b.md)",
+      '<p><strong>目录</strong></p><ul><li><a href="{link #%E4%B8%80}">一</a></li><li><a href="{link b.md}">别处</a></li></ul>',
+    ],
   ])("%j", (text, html) => {
     expect(render(`---\ntitle: T\n---\n${text}`)).toBe(html);
   });

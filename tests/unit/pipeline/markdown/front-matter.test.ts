@@ -166,3 +166,43 @@ describe("calendarDate", () => {
     expect(calendarDate(text)).toBe(date);
   });
 });
+
+describe("front matter of other generators", () => {
+  it.each([
+    ["JSON of Hugo", '{\n  "title": "T",\n  "weight": 3\n}\n\nText.', { title: "T", order: 3 }],
+    [
+      "TOML over several lines",
+      '+++\ntitle = "T"\ndescription = """\nTwo\nlines."""\ntags = [\n  "a",\n  "b",\n]\nweight = 2\n[menu.main]\ntitle = "No"\n+++\nText.',
+      { title: "T", description: "Two lines.", tags: ["a", "b"], order: 2 },
+    ],
+    [
+      "ids and addresses",
+      "---\ntitle: T\nid: my-id\nslug: /x\npermalink: /y/\n---\nText.",
+      { title: "T", names: ["my-id", "/x", "/y/"] },
+    ],
+    [
+      "dates inside an object",
+      "---\ntitle: T\nlast_update:\n  date: 2024-05-01\n  author: A\n---\nText.",
+      { title: "T", updated: "2024-05-01" },
+    ],
+    [
+      "colons and keys as wide as Han",
+      "---\ntitle： 安装\n标签：[甲, 乙]\n---\n文字。",
+      { title: "安装", tags: ["甲", "乙"] },
+    ],
+  ])("%s", (_, text, frontMatter) => {
+    const document = parse(text);
+    expect(document.frontMatter).toEqual(frontMatter);
+    expect(document.faults).toEqual([]);
+    expect(document.passages).toHaveLength(1);
+  });
+
+  it("a label is the title where nothing else is", () => {
+    expect(parse("---\nsidebar_label: Label\n---\nText.").title).toBe("Label");
+    expect(parse("---\nlinkTitle: Label\n---\n# Heading\n\nText.").title).toBe("Heading");
+  });
+
+  it("drafts stay published", () => {
+    expect(parse("---\ntitle: T\ndraft: true\n---\nText.").frontMatter).toEqual({ title: "T" });
+  });
+});

@@ -57,8 +57,8 @@ const hugo: readonly Row[] = [
   },
   {
     because: "addresses in HTML are found too",
-    text: '<table><tr><td>\n<a href="{{< relref "b.md" >}}">b</a>\n</td></tr></table>',
-    html: '<div class="table-scroll" tabindex="0" role="region" aria-label="Table 1"><table><tbody><tr><td><a href="{link b.md}">b</a></td></tr></tbody></table></div>',
+    text: '<table><tr><td>\n<a href="{{< relref "b.md" >}}">b</a> {{< ref "c.md" >}} {{< button href="d.md" >}}d{{< /button >}}\n</td></tr></table>',
+    html: '<div class="table-scroll" tabindex="0" role="region" aria-label="Table 1"><table><tbody><tr><td><a href="{link b.md}">b</a> <a href="{link c.md}">c</a> <a href="{link d.md}">d</a></td></tr></tbody></table></div>',
   },
   {
     because: "what is written about tags stays",
