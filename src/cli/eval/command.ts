@@ -6,7 +6,7 @@ import { audienceOption, parseOptions, requireOption, UsageError } from "../opti
 import { Progress } from "../terminal";
 import { evaluateRetrieval } from "./evaluate-retrieval";
 import { formatReport } from "./format-report";
-import { QUERY_LANGUAGES, type QueryLanguage, readQueries } from "./queries";
+import { formatQueryFaults, QUERY_LANGUAGES, type QueryLanguage, readQueries } from "./queries";
 
 export const EVAL_HELP = `pocket-help eval --content DIR --queries FILE [--lang en|zh] [--config FILE]
                  [--audience public|staff] [--json]
@@ -30,9 +30,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const lang = languageOption(values.lang);
   const queries = readQueries(await readFile(file, "utf8"), file);
   if (!queries.ok) {
-    for (const { file, line, expected, found } of queries.error) {
-      console.error(`${file}:${line}  error  query\n    expected: ${expected}\n    found:    ${found}`);
-    }
+    console.error(formatQueryFaults(queries.error));
     return 1;
   }
   const progress = new Progress();

@@ -1,12 +1,5 @@
 import type { BodyPart, ParsedDocument, Reference } from "./document";
 
-/** Joins a body into HTML. `fill` gives, already escaped, what belongs in the place of each reference. */
-export function fillBody(body: readonly BodyPart[], fill: (reference: Reference) => string): string {
-  let html = "";
-  for (const part of body) html += typeof part === "string" ? part : fill(part);
-  return html;
-}
-
 /** A place between two characters of a body. */
 interface Place {
   readonly part: number;

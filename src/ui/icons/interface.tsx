@@ -111,15 +111,6 @@ export function CloseIcon(props: IconProps) {
   );
 }
 
-export function PrintIcon(props: IconProps) {
-  return (
-    <Svg {...props}>
-      <path d="M7.5 8.5V3.75h9V8.5M7.5 16.5h-2A1.75 1.75 0 0 1 3.75 14.75v-4.5c0-.97.78-1.75 1.75-1.75h13c.97 0 1.75.78 1.75 1.75v4.5c0 .97-.78 1.75-1.75 1.75h-2" />
-      <path d="M7.5 13.5h9v6.75h-9z" />
-    </Svg>
-  );
-}
-
 export function ClockIcon(props: IconProps) {
   return (
     <Svg {...props}>
@@ -153,14 +144,6 @@ export function ListIcon(props: IconProps) {
   return (
     <Svg {...props}>
       <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01" />
-    </Svg>
-  );
-}
-
-export function EnterIcon(props: IconProps) {
-  return (
-    <Svg {...props}>
-      <path d="M19 5.5v6.25a2 2 0 0 1-2 2H5M9 9.75l-4 4 4 4" />
     </Svg>
   );
 }

@@ -153,8 +153,6 @@ const drawings = {
 
 export type SectionIconName = keyof typeof drawings;
 
-export const SECTION_ICONS = Object.keys(drawings) as readonly SectionIconName[];
-
 function isSectionIcon(name: string): name is SectionIconName {
   return Object.hasOwn(drawings, name);
 }

@@ -37,11 +37,6 @@ export async function fillShelf(page: PageData, store: DeviceStore, updates: Sit
   );
 }
 
-/** Whether this device remembers anything that home could show. */
-export function hasShelf(store: DeviceStore): boolean {
-  return [store.get("recentlyRead"), store.get("saved")].some((list) => list !== undefined && list.length > 0);
-}
-
 function showList(
   shelf: HTMLElement,
   name: string,

@@ -5,13 +5,6 @@ const MOST = 30;
 /** Less is no beginning, more is the end. */
 const BEGUN = 0.08;
 const DONE = 0.92;
-/** Screens of text from which on a place is worth remembering. */
-const LONG = 2.2;
-
-/** Whether the article is long enough to get lost in. */
-export function isLong(prose: Element): boolean {
-  return prose.getBoundingClientRect().height > innerHeight * LONG;
-}
 
 /** How far the reader is: the share of the text that has gone by, and the heading above the reading line. */
 export function positionIn(prose: Element, now = Date.now()): ReadingPosition {

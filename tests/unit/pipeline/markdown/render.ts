@@ -1,4 +1,3 @@
-import { fillBody } from "../../../../src/pipeline/markdown/body";
 import type { BodyPart, ParsedDocument, Reference } from "../../../../src/pipeline/markdown/document";
 import { parseMarkdown } from "../../../../src/pipeline/markdown/parse-markdown";
 
@@ -12,7 +11,9 @@ export function render(text: string, path?: string): string {
 }
 
 export function show(body: readonly BodyPart[]): string {
-  return fillBody(body, reference)
+  return body
+    .map((part) => (typeof part === "string" ? part : reference(part)))
+    .join("")
     .replace(/>\s*\n\s*</g, "><")
     .trim();
 }
