@@ -38,11 +38,14 @@ export interface BudgetResult {
 
 export const BUDGETS: readonly Budget[] = [
   {
-    name: "article page, scripts and styles",
+    name: "article page, scripts and styles, what comes when idle included",
     gzip: true,
-    limitBytes: 20_000,
+    limitBytes: 29_500,
     hardLimitBytes: 30_000,
-    measure: ({ app, article }) => app.ofPage(article),
+    measure: ({ app, article }) => {
+      const later = app.from("background", "show-notices", "reading-position", "action-cards", "site-updates");
+      return [...new Set([...app.ofPage(article), ...later])];
+    },
   },
   {
     name: "search interface, its words and client, after the page",

@@ -10,7 +10,8 @@ import { cacheName, keptAddress } from "../../storage/caches";
 import type { ChangedArticle, KeptSection } from "../../storage/database";
 import type { KeptStore } from "../../storage/kept-store";
 import type { KeepFault } from "./fetch-files";
-import { type Keeper, pruneKept } from "./keeper";
+import type { Keeper } from "./keeper";
+import { pruneKept } from "./prune-kept";
 import { filesOf, type SiteContent, sectionsByKey } from "./site-content";
 
 /** An article as it was when the reader read it. */

@@ -1,10 +1,11 @@
 import type { RootManifest, SectionEntry } from "../../domain/pack";
 import { err, ok, type Result } from "../../domain/result";
-import { cacheName, keptAddress } from "../../storage/caches";
-import type { KeptSection, WholeSection } from "../../storage/database";
+import { cacheName } from "../../storage/caches";
+import type { WholeSection } from "../../storage/database";
 import type { KeptStore } from "../../storage/kept-store";
 import { type Watchable, watchable } from "../watchable";
 import { fetchFiles, type KeepFault } from "./fetch-files";
+import { pruneKept } from "./prune-kept";
 import { filesOf, type SiteContent, sectionsByKey } from "./site-content";
 
 /** What "keep for offline" is doing. */
@@ -161,19 +162,6 @@ async function missingRoom(bytes: number): Promise<number> {
   const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
   if (quota === undefined || usage === undefined) return 0;
   return Math.max(0, Math.ceil(bytes * MARGIN - (quota - usage)));
-}
-
-/** Takes files out of the cache that no copy needs. Unfinished sections are spared: their files are wanted again. */
-export async function pruneKept(base: string, sections: readonly KeptSection[]): Promise<void> {
-  if (sections.some(({ copy }) => !copy)) return;
-  const cache = await caches.open(cacheName(base, "files"));
-  const needed = new Set(
-    sections.flatMap(({ copy }) => (copy ? filesOf(copy.manifest).map((file) => keptAddress(base, file)) : [])),
-  );
-  for (const request of await cache.keys()) {
-    const { pathname, search } = new URL(request.url);
-    if (!needed.has(pathname + search)) await cache.delete(request);
-  }
 }
 
 /** One tab at a time: another one's run is waited for, and then finds its files there. */

@@ -3,7 +3,7 @@ import { checkContent } from "../../client/offline/content-updates";
 import { type AppWorker, registerServiceWorker } from "../../client/offline/service-worker";
 import type { DeviceContext } from "./device-context";
 import { today } from "./dismissals";
-import { type Keeping, keepingOf } from "./keeping";
+import { type KeptContent, keptContentOf } from "./kept-content";
 
 /** How often a page that believes to be offline asks the site again. */
 const ASK_AGAIN = 15_000;
@@ -11,17 +11,24 @@ const ASK_AGAIN = 15_000;
 /** What a page does once it stands and nobody waits for anything. */
 export async function startBackground(context: DeviceContext): Promise<void> {
   const { page, connectivity } = context;
-  const keeping = keepingOf(page.base);
+  const kept = keptContentOf(page.base);
   const worker = await registerServiceWorker(page.base);
   worker?.waiting.subscribe((waiting) => {
     if (waiting && context.store.get("dismissed")?.app !== today()) void showNotice(context, worker);
   });
   connectivity.subscribe((online) => {
-    if (online) void keeping.keeper.resume();
+    if (online) void resumeKeeping(page.base, kept);
   });
-  await lookForContent(context, keeping, worker);
-  askAgain(connectivity, keeping);
+  await lookForContent(context, kept, worker);
+  askAgain(connectivity, kept);
   void import("./install-hint").then(({ showInstallHint }) => showInstallHint(context));
+}
+
+/** The keeper comes only when there is something to finish: most pages never need it. */
+async function resumeKeeping(base: string, { store }: KeptContent): Promise<void> {
+  if (!(await store.all()).some(({ copy, paused }) => !copy && !paused)) return;
+  const { keepingOf } = await import("./keeping");
+  await keepingOf(base).keeper.resume();
 }
 
 async function showNotice(context: DeviceContext, worker: AppWorker): Promise<void> {
@@ -29,31 +36,31 @@ async function showNotice(context: DeviceContext, worker: AppWorker): Promise<vo
   await showAppNotice(context, worker);
 }
 
-async function lookForContent(context: DeviceContext, keeping: Keeping, worker: AppWorker | undefined): Promise<void> {
+async function lookForContent(context: DeviceContext, kept: KeptContent, worker: AppWorker | undefined): Promise<void> {
   const { page, store, connectivity } = context;
   const read = [...(store.get("recentlyRead") ?? []), ...(store.get("saved") ?? [])];
-  const before = (await keeping.store.release())?.manifest.content;
-  const check = await checkContent(page.base, keeping.store, keeping.content, read).catch(() => undefined);
+  const before = (await kept.store.release())?.manifest.content;
+  const check = await checkContent(page.base, kept.store, kept.content, read).catch(() => undefined);
   if (!check) return;
-  connectivity.report(check.status !== "unreachable" || (await keeping.content.reachable()));
-  const known = await keeping.store.release();
+  connectivity.report(check.status !== "unreachable" || (await kept.content.reachable()));
+  const known = await kept.store.release();
   if (known) document.documentElement.dataset.contentAt = String(known.at);
   const after =
-    check.status === "offered" ? check.update.manifest.content : (await keeping.store.release())?.manifest.content;
+    check.status === "offered" ? check.update.manifest.content : (await kept.store.release())?.manifest.content;
   if (before !== undefined && after !== before) worker?.refreshShell();
-  const changed = (await keeping.store.release())?.changed ?? [];
+  const changed = (await kept.store.release())?.changed ?? [];
   const dismissed = store.get("dismissed")?.content;
   if (check.status === "offered" && dismissed !== check.update.manifest.content) {
-    const { showContentNotice } = await import("./notes");
-    await showContentNotice(context, keeping, check.update);
+    const [{ showContentNotice }, { keepingOf }] = await Promise.all([import("./notes"), import("./keeping")]);
+    await showContentNotice(context, keepingOf(page.base), check.update);
   } else if (changed.length > 0) {
     const { showChanged } = await import("./notes");
-    await showChanged(context, keeping, changed);
+    await showChanged(context, kept, changed);
   }
 }
 
 /** `navigator.onLine` knows the cable, not the site. */
-function askAgain(connectivity: Connectivity, { content }: Keeping): void {
+function askAgain(connectivity: Connectivity, { content }: KeptContent): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async () => {
     connectivity.report(await content.reachable());

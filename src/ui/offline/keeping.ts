@@ -1,11 +1,8 @@
 import { createKeeper, type Keeper } from "../../client/offline/keeper";
-import { type SiteContent, siteContent } from "../../client/offline/site-content";
-import { createKeptStore, type KeptStore } from "../../client/offline/stores";
+import { type KeptContent, keptContentOf } from "./kept-content";
 
 /** What it takes to keep content on the device; one of each per page. */
-export interface Keeping {
-  readonly store: KeptStore;
-  readonly content: SiteContent;
+export interface Keeping extends KeptContent {
   readonly keeper: Keeper;
 }
 
@@ -13,9 +10,8 @@ let keeping: Keeping | undefined;
 
 export function keepingOf(base: string): Keeping {
   if (!keeping) {
-    const store = createKeptStore(base);
-    const content = siteContent(base);
-    keeping = { store, content, keeper: createKeeper({ base, store, content }) };
+    const kept = keptContentOf(base);
+    keeping = { ...kept, keeper: createKeeper({ base, ...kept }) };
   }
   return keeping;
 }

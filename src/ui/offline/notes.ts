@@ -6,6 +6,7 @@ import { formatBytes } from "../strings/sizes";
 import type { DeviceContext } from "./device-context";
 import { dismiss, today } from "./dismissals";
 import type { Keeping } from "./keeping";
+import type { KeptContent } from "./kept-content";
 import { showNote } from "./note";
 
 /** A new version of the app waits; it comes when the reader says so, or with the next visit. */
@@ -71,7 +72,7 @@ function take({ page }: DeviceContext, { store, content, keeper }: Keeping, upda
 /** Lists what has changed in articles that were read or kept, until the reader puts the list away. */
 export async function showChanged(
   { page }: DeviceContext,
-  { store }: Keeping,
+  { store }: KeptContent,
   changed: readonly ChangedArticle[],
 ): Promise<void> {
   const d = await loadDeviceStrings(page.locale);
