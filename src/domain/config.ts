@@ -20,6 +20,15 @@ export interface SiteConfig {
   readonly contact: ContactConfig;
   /** Origins that may show the site in a frame. */
   readonly allowedHosts: readonly string[];
+  readonly models: ModelsConfig;
+}
+
+export interface ModelsConfig {
+  /** Id of a model in the models folder, or `none` for search by words alone. Absent: the project's own encoder. */
+  readonly encoder?: string;
+  /** In place of what the model's pin says. */
+  readonly queryPrefix?: string;
+  readonly passagePrefix?: string;
 }
 
 export interface SectionConfig {

@@ -9,6 +9,12 @@ export type AppErrorCode =
   | "content-invalid"
   /** The content was built by another version of the app. */
   | "content-version"
+  /** The model that search by meaning needs did not arrive. */
+  | "encoder-unreachable"
+  /** Something else arrived in its place: an error page, a cut-off or damaged file. */
+  | "encoder-invalid"
+  /** The model is of a format that this version of the app cannot read. */
+  | "encoder-version"
   /** The worker could not start, or died. */
   | "worker-failed";
 

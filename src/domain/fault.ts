@@ -35,4 +35,5 @@ export type FaultCode =
   | "low-contrast"
   | "action"
   | "notice"
+  | "near-duplicate"
   | "empty";

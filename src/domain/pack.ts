@@ -1,6 +1,7 @@
 import type { Action } from "./action";
 import type { ArticleKind, Passage } from "./article";
 import type { Locale } from "./locale";
+import type { HubEncoderSettings } from "./models";
 
 /** Raised whenever a stored or shipped format changes; readers refuse any other number. */
 export const PACK_VERSION = 1;
@@ -54,6 +55,31 @@ export interface SectionManifest {
   readonly pages: readonly ManifestFile[];
   /** Images, videos and captions that its pages show. */
   readonly media: readonly ManifestFile[];
+  /** See {@link SectionEntry}. */
+  readonly vectors?: ManifestFile;
+}
+
+/** The encoder that search by meaning uses on a site. */
+export type SiteEncoder = TableEncoder | HubModel;
+
+/** The project's own table: one file, and passages are encoded on the device. */
+export interface TableEncoder {
+  readonly kind: "static";
+  readonly id: string;
+  readonly dimensions: number;
+  readonly files: readonly ManifestFile[];
+}
+
+/** A `feature-extraction` model that transformers.js runs; passages were encoded at build. */
+export interface HubModel extends HubEncoderSettings {
+  readonly kind: "hub";
+  readonly id: string;
+  /** Folder below the site's base, without a slash at the end; its last part changes with the model and its settings. */
+  readonly folder: string;
+  /** Folder of the WebAssembly runtime below the site's base, without a slash at the end. */
+  readonly runtime: string;
+  /** Model and runtime. */
+  readonly files: readonly ManifestFile[];
 }
 
 /** First level: `packs/manifest.json`, the only file whose name does not change with its content. */
@@ -63,6 +89,8 @@ export interface RootManifest {
   readonly content: string;
   /** ISO 8601 date of the youngest article, so that equal content gives equal bytes. */
   readonly updated?: string;
+  /** Absent: search compares words alone. */
+  readonly encoder?: SiteEncoder;
   readonly locales: readonly {
     readonly locale: Locale;
     /** A `NoticesFile`; absent when there is no notice. Pages find it, and the next, through `updates.json`. */
@@ -73,13 +101,18 @@ export interface RootManifest {
       readonly section: string;
       readonly title: string;
       readonly articles: number;
-      /** Pages, media and pack together: what it takes to keep the section on a device. Uncompressed. */
+      /** Pages, media, pack and vectors together: what it takes to keep the section on a device. Uncompressed. */
       readonly bytes: number;
       /** Title of the top-level section that it lies below, where that is another one. */
       readonly group?: string;
       readonly manifest: ManifestFile;
       /** The pack, named here too so that search needs one round trip less. */
       readonly pack: ManifestFile;
+      /**
+       * Unit vectors x 127 as int8, one row of the encoder's dimensions per passage, in the order of a segment's
+       * documents; with hub encoders only.
+       */
+      readonly vectors?: ManifestFile;
     }[];
   }[];
 }

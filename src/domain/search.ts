@@ -42,6 +42,10 @@ export interface ArticleHit {
   readonly score: number;
   /** Cards of the article that open something, with their ids; absent when there is none. */
   readonly actions?: readonly Pick<Action, "anchor" | "title">[];
+  /** Why it is here: words of the query stand in it, or it merely means something similar. */
+  readonly because: "words" | "meaning";
+  /** How like the query its best passage is, by late interaction and cosine added up; absent where only words were compared. */
+  readonly likeness?: number;
   /** At least one, at most three. */
   readonly hits: readonly Hit[];
 }
@@ -56,4 +60,12 @@ export interface SearchResults {
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** Nearest titles, offered when nothing matched. */
   readonly nearest: readonly { readonly article: string; readonly title: string }[];
+  /** Articles of another language that answer better than what the reader's own has, where that is little. */
+  readonly otherLanguage?: OtherLanguage;
+}
+
+export interface OtherLanguage {
+  readonly locale: Locale;
+  /** At least one, best first. */
+  readonly articles: readonly ArticleHit[];
 }

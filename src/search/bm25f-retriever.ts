@@ -1,6 +1,7 @@
 import type { SectionPack } from "../domain/pack";
 import type { SearchQuery } from "../domain/search";
 import { type Collection, conceptWeight, describeCollection } from "./collection";
+import { inSection } from "./in-section";
 import { documentCount, type LoadedSegment, loadSegment } from "./loaded-segment";
 import { type Concept, type Known, queryConcepts } from "./query-concepts";
 import { RANKING, type Ranking } from "./ranking";
@@ -19,6 +20,7 @@ interface Shelf {
 
 const NOTHING: Retrieved = {
   articles: [],
+  weak: [],
   matched: { terms: new Map(), characters: new Set(), corrections: [] },
 };
 
@@ -81,14 +83,9 @@ function retrieve(query: SearchQuery, shelf: Shelf, ranking: Ranking): Retrieved
     if (scores) articles.push(...gather(loaded, scores.documents, scores.articles));
   }
   const best = articles.reduce((most, { score }) => Math.max(most, score), 0);
+  articles.sort((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1));
   const shown = articles.filter(({ score }) => score >= best * ranking.cutoff);
-  shown.sort((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1));
-  return { articles: shown, matched: matchedBy(weighted, telling, corrections) };
-}
-
-/** Whether a section is the one asked for or stands below it. */
-function inSection(section: string, asked: string | undefined): boolean {
-  return asked === undefined || asked === "" || section === asked || section.startsWith(`${asked}/`);
+  return { articles: shown, weak: articles.slice(shown.length), matched: matchedBy(weighted, telling, corrections) };
 }
 
 function knownIn(segments: readonly LoadedSegment[], vocabulary: Vocabulary, documents: number): Known {
@@ -121,7 +118,7 @@ function gather(loaded: LoadedSegment, documents: Float64Array, whole: Float64Ar
   return [...passages].map(([article, scored]) => {
     scored.sort((a, b) => b.score - a.score || a.passage - b.passage);
     const score = (scored[0]?.score ?? 0) + (whole[article] ?? 0);
-    return { pack: loaded.pack, article, score, passages: scored };
+    return { pack: loaded.pack, article, score, because: "words", passages: scored };
   });
 }
 

@@ -1,14 +1,33 @@
 import type { SectionPack } from "../domain/pack";
 import type { SearchResults } from "../domain/search";
 import { foldText } from "../text/fold";
+import type { ScoredArticle } from "./retriever";
 
 const LONGEST_QUERY = 200;
 
 /**
- * Titles that look most like a text that found nothing: by the letter pairs they share (Dice), so that
- * a misspelling too far off to be corrected still leads somewhere. Titles that share next to nothing are left out.
+ * Titles that a text which found nothing may have been about. First those that look most like it: by the letter
+ * pairs they share (Dice), so that a misspelling too far off to be corrected still leads somewhere. Titles that share
+ * next to nothing are left out. Then those that mean something near.
+ *
+ * @param near see {@link Fused.near}
  */
-export function nearestTitles(text: string, packs: readonly SectionPack[], limit = 5): SearchResults["nearest"] {
+export function nearestTitles(
+  text: string,
+  packs: readonly SectionPack[],
+  near: readonly ScoredArticle[] = [],
+  limit = 5,
+): SearchResults["nearest"] {
+  const alike = alikeTitles(text, packs, limit);
+  const known = new Set(alike.map(({ article }) => article));
+  const meant = near.flatMap(({ pack, article }) => {
+    const { id, title } = pack.articles[article] ?? { id: "", title: "" };
+    return known.has(id) ? [] : [{ article: id, title }];
+  });
+  return [...alike, ...meant].slice(0, limit);
+}
+
+function alikeTitles(text: string, packs: readonly SectionPack[], limit: number): SearchResults["nearest"] {
   const wanted = pairs(foldText(text.slice(0, LONGEST_QUERY)));
   if (wanted.size === 0) return [];
   const rated = packs.flatMap((pack) =>

@@ -1,5 +1,5 @@
 import type { SectionPack } from "../domain/pack";
-import type { SearchQuery, SearchResults } from "../domain/search";
+import type { ArticleHit, SearchQuery, SearchResults } from "../domain/search";
 import type { Segment } from "./segment";
 
 /** A passage that matched: positions in its pack, and a score that compares only within one query. */
@@ -13,6 +13,10 @@ export interface ScoredArticle {
   /** Position of the article in the pack. */
   readonly article: number;
   readonly score: number;
+  /** Whether words of the query stand in it, or it merely means something similar. */
+  readonly because: ArticleHit["because"];
+  /** See {@link ArticleHit.likeness}. */
+  readonly likeness?: number;
   /** Passages that matched, best first. */
   readonly passages: readonly ScoredPassage[];
 }
@@ -29,6 +33,8 @@ export interface Matched {
 export interface Retrieved {
   /** All matching articles, best first; equal scores by article id. */
   readonly articles: readonly ScoredArticle[];
+  /** Articles that come too far behind the best one to be shown, best first. */
+  readonly weak: readonly ScoredArticle[];
   readonly matched: Matched;
 }
 

@@ -1,89 +1,93 @@
-import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { EvalReport } from "../../src/cli/eval/evaluate-retrieval";
+import { importSources } from "../support/import-sources";
 import type { StepResult } from "../support/steps";
+import { exactKinds, type Measured } from "./exact-kinds";
+import { evaluate, FLOORS, type Floor, type HeldMode, SHARED, SUITES, type Suite } from "./suites";
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const CLI = path("../../bin/pocket-help.js");
-
-/** Scores a regression must not fall below: just under what is measured today. */
-interface Floor {
-  readonly ndcg10: number;
-  readonly natural: number;
-}
-
-interface Suite {
-  readonly name: string;
-  readonly content: string;
-  readonly queries: string;
-  readonly floor: Floor;
-}
-
-const floors = JSON.parse(readFileSync(path("./floors.json"), "utf8")) as Record<
-  "content" | "shared",
-  Readonly<Record<string, Floor>>
->;
-
-const own: readonly Suite[] = Object.entries(floors.content).map(([lang, floor]) => ({
-  name: `own content, ${lang}`,
-  content: path("../../content"),
-  queries: path(`./${lang}.jsonl`),
-  floor,
-}));
-
-/** Help centres of other people, kept outside the project; measured where they are at hand. */
-const shared: readonly Suite[] = Object.entries(floors.shared).map(([name, floor]) => ({
-  name,
-  content: path(`../../../shared/eval/${name}/content`),
-  queries: path(`../../../shared/eval/${name}/queries.jsonl`),
-  floor,
-}));
-
-/** Runs `pocket-help eval` on every suite, prints its card, and compares it with its floor. */
+/**
+ * Measures search on every suite and the encoder's vectors on Banking77, prints a card for each, and compares it with
+ * its floor.
+ */
 export async function runEvaluation(): Promise<StepResult> {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const suite of [...own, ...shared]) {
+  const judge = (lines: readonly string[], failures: readonly string[]): void => {
+    console.log(`${[...lines, ...failures.map((what) => `  FELL below its floor: ${what}`)].join("\n")}\n`);
+    if (failures.length > 0) total.failed++;
+    else total.passed++;
+  };
+  const skip = (name: string, missing: string): void => {
+    console.log(`${name}: skipped, ${missing} is not here\n`);
+    total.skipped++;
+  };
+
+  const measured: Measured[] = [];
+  for (const suite of SUITES) {
     if (!existsSync(suite.queries)) {
-      console.log(`${suite.name}: skipped, ${suite.queries} is not here`);
-      total.skipped++;
+      skip(suite.name, suite.queries);
       continue;
     }
     const report = await evaluate(suite);
-    const fell = scored(report).filter(([score, value]) => value < suite.floor[score]);
-    console.log(`${card(suite, report)}${fell.map(([score]) => `\n  FELL below its floor: ${score}`).join("")}\n`);
-    if (fell.length > 0) total.failed++;
-    else total.passed++;
+    measured.push({ queries: suite.queries, report });
+    judge(card(suite, report), fallen(suite, report));
   }
+
+  const kinds = exactKinds(measured);
+  judge(
+    [
+      "questions that name what they look for, all centres: by words, then with meaning",
+      ...kinds.map(
+        ({ kind, questions, lexical, fused }) =>
+          `  ${kind.padEnd(12)}${share(lexical)}  ${share(fused)}  (${questions} questions)`,
+      ),
+    ],
+    kinds.flatMap(({ kind, lost }) => (lost ? [`${kind}, which is more than .01 below search by words`] : [])),
+  );
+
+  if (existsSync(`${SHARED}/banking77.test.jsonl`)) {
+    const { unit, fourfold } = await measureBanking77();
+    const floors = FLOORS.banking77;
+    judge(
+      [
+        `Banking77, 10 times 8 questions an intent: accuracy ${share(unit)} with unit vectors, ${share(fourfold)} with vectors four times as long (floors: ${floors.unit}, ${floors.fourfold})`,
+      ],
+      [...(unit < floors.unit ? ["unit vectors"] : []), ...(fourfold < floors.fourfold ? ["longer vectors"] : [])],
+    );
+  } else skip("Banking77", `${SHARED}/banking77.test.jsonl`);
   return total;
 }
 
-function scored(report: EvalReport): (readonly [keyof Floor, number])[] {
-  const { lexical } = report.retrieval;
-  return [
-    ["ndcg10", lexical?.ndcg10 ?? 0],
-    ["natural", lexical?.byKind.natural ?? 0],
-  ];
+async function measureBanking77(): Promise<{ unit: number; fourfold: number }> {
+  const file = fileURLToPath(new URL("./banking77.ts", import.meta.url));
+  const { banking77 } = await importSources<typeof import("./banking77")>(file);
+  const [unit = 0, fourfold = 0] = await banking77(SHARED, [1, 4]);
+  return { unit, fourfold };
+}
+
+/** Scores below their floors, with the way of ranking. */
+function fallen({ floors }: Suite, { retrieval }: EvalReport): string[] {
+  return (Object.entries(floors) as [HeldMode, Floor][]).flatMap(([mode, floor]) => {
+    const scores = retrieval[mode];
+    const low: string[] = [];
+    if ((scores?.ndcg10 ?? 0) < floor.ndcg10) low.push(`${mode} nDCG@10`);
+    if ((scores?.byKind.natural ?? 0) < floor.natural) low.push(`${mode} natural`);
+    return low;
+  });
 }
 
 /** One suite's figures, with the floors they are held to. */
-function card({ name, floor }: Suite, report: EvalReport): string {
+function card({ name, floors }: Suite, report: EvalReport): string[] {
   const lines = Object.entries(report.retrieval).map(([mode, scores]) => {
+    const floor = floors[mode as HeldMode];
     const means = `nDCG@10 ${share(scores.ndcg10)}  hit@1 ${share(scores.hit1)}  hit@3 ${share(scores.hit3)}  MRR ${share(scores.mrr)}`;
     const kinds = Object.entries(scores.byKind).map(([kind, value]) => `${kind} ${share(value)}`);
-    return `  ${mode.padEnd(9)}${means}  |  ${kinds.join("  ")}`;
+    const held = floor === undefined ? "" : `  (floors: ${floor.ndcg10}, natural ${floor.natural})`;
+    return `  ${mode.padEnd(9)}${means}  |  ${kinds.join("  ")}${held}`;
   });
-  const size = `${report.articles} articles, ${report.retrieval.lexical?.n ?? 0} questions`;
-  return [`${name}: ${size} (floors: nDCG@10 ${floor.ndcg10}, natural ${floor.natural})`, ...lines].join("\n");
+  return [`${name}: ${report.articles} articles, ${report.retrieval.lexical?.n ?? 0} questions`, ...lines];
 }
 
 function share(value: number): string {
   return value.toFixed(3);
-}
-
-async function evaluate({ content, queries }: Suite): Promise<EvalReport> {
-  const args = [CLI, "eval", "--content", content, "--queries", queries, "--json"];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 64e6 });
-  return JSON.parse(stdout) as EvalReport;
 }

@@ -33,6 +33,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       NODE,
       /^(unified|vfile|yaml|ajv|github-slugger|image-size|preact-render-to-string)$/,
       /^(remark|rehype|hast|mdast|unist|micromark)(-|$)/,
+      /^onnxruntime-web\/wasm$/,
     ],
   },
   cli: {

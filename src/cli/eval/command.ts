@@ -1,18 +1,24 @@
 import { readFile } from "node:fs/promises";
-import { loadContent } from "../../pipeline/load";
+import { STATIC_ENCODER_FILE } from "../../inference/static/read-encoder";
+import { type LoadedContent, loadContent } from "../../pipeline/load";
 import { sectionPack } from "../../pipeline/packs";
 import { flatten } from "../../pipeline/sections";
 import { audienceOption, parseOptions, requireOption, UsageError } from "../options";
 import { Progress } from "../terminal";
+import type { EvalEncoder } from "./eval-encoder";
 import { evaluateRetrieval } from "./evaluate-retrieval";
 import { formatReport } from "./format-report";
+import { loadConfiguredEncoder, loadEncoder } from "./load-encoder";
 import { formatQueryFaults, QUERY_LANGUAGES, type QueryLanguage, readQueries } from "./queries";
 
 export const EVAL_HELP = `pocket-help eval --content DIR --queries FILE [--lang en|zh] [--config FILE]
-                 [--audience public|staff] [--json]
+                 [--audience public|staff] [--encoder DIR|none] [--json]
 
   Asks labelled questions of the search that ships and says how often the right article came first.
   FILE holds one JSON object a line: id, q, lang, kind, articles (paths below DIR), answer, answerable.
+  With an encoder, the search by words, the one by meaning, and both fused stand side by side. It is the one that a
+  build of DIR would take, unless --encoder names a folder: with a ${STATIC_ENCODER_FILE}, or with a
+  feature-extraction model in the layout of the Hugging Face hub.
   --json prints one JSON object and nothing else.`;
 
 /** @returns the exit code */
@@ -23,6 +29,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     lang: { type: "string" },
     config: { type: "string" },
     audience: { type: "string" },
+    encoder: { type: "string" },
     json: { type: "boolean" },
   });
   const folder = requireOption(values.content, "content", "./articles");
@@ -40,16 +47,28 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     audience: audienceOption(values.audience),
     onProgress: (done, total) => progress.update("Reading", done, total),
   }).finally(() => progress.clear());
+  const encoder = await openEncoder(values.encoder, folder, content);
   const packs = [...content.trees.values()]
     .flatMap(flatten)
     .filter(({ articles }) => articles.length > 0)
     .map(sectionPack);
-  const report = evaluateRetrieval(packs, (id) => content.catalog.byId.get(id)?.path ?? id, queries.value, {
+  const report = await evaluateRetrieval(packs, (id) => content.catalog.byId.get(id)?.path ?? id, queries.value, {
     content: folder,
     ...(lang && { lang }),
-  });
+    ...(encoder && { encoder }),
+    onSection: (done, total) => progress.update("Encoding", done, total),
+  }).finally(() => progress.clear());
   console.log(values.json ? JSON.stringify(report) : formatReport(report, queries.value));
   return 0;
+}
+
+async function openEncoder(
+  option: string | undefined,
+  folder: string,
+  { config, configName }: LoadedContent,
+): Promise<EvalEncoder | undefined> {
+  if (option === "none") return undefined;
+  return option === undefined ? loadConfiguredEncoder(folder, config.models, configName) : loadEncoder(option);
 }
 
 function languageOption(value: string | undefined): QueryLanguage | undefined {

@@ -5,7 +5,12 @@ const COLUMNS = ["n", "nDCG@10", "hit@1", "hit@3", "MRR"] as const;
 
 /** The report as a person reads it: one row a way of ranking, then nDCG@10 by kind, then times. */
 export function formatReport(report: EvalReport, queries: readonly EvalQuery[]): string {
-  const lines = [`${report.content}: ${report.articles} articles, ${report.passages} passages`, ""];
+  const encoder = report.encoder ?? "none, so that words alone are compared";
+  const lines = [
+    `${report.content}: ${report.articles} articles, ${report.passages} passages`,
+    `encoder: ${encoder}`,
+    "",
+  ];
   const rows: string[][] = [["", ...COLUMNS]];
   const kinds: string[][] = [["nDCG@10", ...kindsOf(report)]];
   for (const [mode, scores] of Object.entries(report.retrieval)) {

@@ -42,9 +42,9 @@ export function createOramaRetriever(): Retriever {
         const id = pack.articles[document.article]?.id ?? "";
         const known = articles.get(id);
         const passages = [...(known?.passages ?? []), { passage: document.passage, score }];
-        articles.set(id, { pack, article: document.article, score: known?.score ?? score, passages });
+        articles.set(id, { pack, article: document.article, score: known?.score ?? score, because: "words", passages });
       }
-      return { articles: [...articles.values()], matched: { terms, characters: new Set(), corrections: [] } };
+      return { articles: [...articles.values()], weak: [], matched: { terms, characters: new Set(), corrections: [] } };
     },
   };
 }

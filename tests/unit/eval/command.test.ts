@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { EvalReport } from "../../../src/cli/eval/evaluate-retrieval";
+import { run } from "../../../src/cli/run";
+import { folderWith } from "../../support/folders";
+import { TINY_ENCODER } from "../../support/model-mirror";
+
+let said: string[];
+let complained: string[];
+beforeEach(() => {
+  said = [];
+  complained = [];
+  vi.spyOn(console, "log").mockImplementation((text) => said.push(String(text)));
+  vi.spyOn(console, "error").mockImplementation((text) => complained.push(String(text)));
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function evaluate(...options: string[]): Promise<number> {
+  const question = { id: "1", q: "reset", lang: "en", kind: "keyword", articles: ["a.md"], answerable: true };
+  const folder = await folderWith({ "c/a.md": "# Reset a password\n\nOpen it.", "q.jsonl": JSON.stringify(question) });
+  return run(["eval", "--content", `${folder}/c`, "--queries", `${folder}/q.jsonl`, ...options]);
+}
+
+describe("pocket-help eval --encoder", () => {
+  it.each([
+    [["--encoder", TINY_ENCODER], "tiny-encoder", ["lexical", "dense", "fused"]],
+    [["--encoder", "none"], undefined, ["lexical"]],
+  ] as const)("%j", async (options, encoder, modes) => {
+    expect(await evaluate(...options, "--json")).toBe(0);
+    expect(said).toHaveLength(1);
+    const report = JSON.parse(said[0]!) as EvalReport;
+    expect(report.encoder).toBe(encoder);
+    expect(Object.keys(report.retrieval)).toEqual(modes);
+    for (const scores of Object.values(report.retrieval)) expect(scores?.hit1).toBe(1);
+    expect(report.perQuery).toEqual([{ id: "1", ranked: ["a.md"] }]);
+  });
+
+  it("fails with words where no encoder lies", async () => {
+    expect(await evaluate("--encoder", "./nowhere")).toBe(1);
+    expect(complained[0]).toMatch(/^pocket-help: --encoder: \.\/nowhere has neither model\.safetensors\.gz nor/);
+  });
+});
