@@ -1,5 +1,6 @@
 import { buildSite } from "../pipeline/build";
 import { countFaults, formatFaultGroup, groupFaults } from "../pipeline/faults";
+import { toolModels } from "./models/tool-models";
 import { audienceOption, parseOptions, requireOption } from "./options";
 import { appFolder } from "./package-files";
 import { count, formatBytes, Progress } from "./terminal";
@@ -14,6 +15,8 @@ export const BUILD_HELP = `pocket-help build --content DIR --out DIR [--base /he
   --audience WHO   public leaves out articles with "audience: staff" (default); staff takes them in
   --strict         write nothing and fail when there is any fault
   --json           print one JSON object instead of text`;
+
+const STAGES = { read: "Reading", write: "Writing", encode: "Encoding" } as const;
 
 /** @returns the exit code */
 export async function build(args: readonly string[]): Promise<number> {
@@ -35,7 +38,8 @@ export async function build(args: readonly string[]): Promise<number> {
     audience: audienceOption(values.audience),
     strict: values.strict ?? false,
     app: appFolder(),
-    onProgress: (stage, done, total) => progress.update(stage === "read" ? "Reading" : "Writing", done, total),
+    models: toolModels(),
+    onProgress: (stage, done, total) => progress.update(STAGES[stage], done, total),
   }).finally(() => progress.clear());
 
   const failed = !report.written;

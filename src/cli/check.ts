@@ -1,12 +1,14 @@
 import { checkContent } from "../pipeline/check";
 import { countFaults, formatFaultGroup, groupFaults } from "../pipeline/faults";
+import { shippedModelsFolder } from "./models/tool-models";
 import { audienceOption, parseOptions, requireOption } from "./options";
 import { count, Progress } from "./terminal";
 
 export const CHECK_HELP = `pocket-help check --content DIR [--config FILE] [--audience public|staff] [--strict] [--json]
 
   Reports every fault with file, line, what was expected and what was found. Fails on errors;
-  with --strict on warnings too. Looks at staff articles as well unless --audience public is given.`;
+  with --strict on warnings too. Looks at staff articles as well unless --audience public is given.
+  Warns of articles that say nearly the same, too.`;
 
 /** @returns the exit code */
 export async function check(args: readonly string[]): Promise<number> {
@@ -22,6 +24,7 @@ export async function check(args: readonly string[]): Promise<number> {
     content: requireOption(values.content, "content", "./articles"),
     config: values.config,
     audience: audienceOption(values.audience ?? "staff"),
+    models: shippedModelsFolder(),
     onProgress: (done, total) => progress.update("Checking", done, total),
   }).finally(() => progress.clear());
   const errors = report.faults.filter((fault) => fault.severity === "error").length;

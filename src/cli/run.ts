@@ -1,6 +1,7 @@
 import { BUILD_HELP, build } from "./build";
 import { CHECK_HELP, check } from "./check";
 import { EVAL_HELP, evaluate } from "./eval/command";
+import { MODELS_HELP, models } from "./models/command";
 import { UsageError } from "./options";
 import { packageVersion } from "./package-files";
 import { SERVE_HELP, serve } from "./serve";
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   serve: { summary: "look at a built help centre", help: SERVE_HELP, run: serve },
   check: { summary: "find what is wrong in the content", help: CHECK_HELP, run: check },
   eval: { summary: "measure search with labelled questions", help: EVAL_HELP, run: evaluate },
+  models: { summary: "list, verify and fetch models for search by meaning", help: MODELS_HELP, run: models },
 };
 
 function overview(): string {

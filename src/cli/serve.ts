@@ -50,7 +50,7 @@ export async function startServer(
   const headers = (response: ServerResponse, path: string) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (policy) response.setHeader("Content-Security-Policy", policy);
-    const hashed = /^\/(assets|media|packs)\//.test(path) && !path.endsWith("/manifest.json");
+    const hashed = /^\/(assets|media|models|packs)\//.test(path) && !path.endsWith("/manifest.json");
     response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
   };
   const files = sirv(folder, {

@@ -7,11 +7,11 @@ export class Progress {
     this.#stream = stream;
   }
 
-  update(label: string, done: number, total: number): void {
+  update(label: string, done: number, total: number, show: (n: number) => string = String): void {
     const now = performance.now();
     if (!this.#stream.isTTY || (done < total && now - this.#shown < 80)) return;
     this.#shown = now;
-    this.#stream.write(`\r\u001b[K${label} ${done}/${total}`);
+    this.#stream.write(`\r\u001b[K${label} ${show(done)}/${show(total)}`);
   }
 
   clear(): void {

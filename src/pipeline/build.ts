@@ -1,8 +1,13 @@
 import type { Audience } from "../domain/article";
+import type { StaticEncoder } from "../domain/encoder";
 import type { Fault } from "../domain/fault";
 import type { Locale } from "../domain/locale";
 import { configFaults } from "./config-faults";
-import { loadContent } from "./load";
+import { type LoadedContent, loadContent } from "./load";
+import { encodeSections } from "./meaning/encode-sections";
+import { readTable } from "./meaning/read-table";
+import { BuildEncoder } from "./models/build-encoder";
+import { type ChosenModel, chooseEncoder } from "./models/choose-encoder";
 import { loadShell } from "./site/shell";
 import { SiteBuild } from "./site-build";
 import { SiteWriter } from "./write";
@@ -18,10 +23,22 @@ export interface BuildOptions {
   readonly strict: boolean;
   /** Folder of the app that Vite built. */
   readonly app: string;
+  /** What comes with the tool for search by meaning; absent: search compares words alone. */
+  readonly models?: ModelsOptions | undefined;
   readonly onProgress?: ((stage: BuildStage, done: number, total: number) => void) | undefined;
 }
 
-export type BuildStage = "read" | "write";
+export interface ModelsOptions {
+  /** The models folder of the tool; absent: the configuration names a model, or there is none. */
+  readonly shipped?: string | undefined;
+  /** Folder of the WebAssembly runtime that runs hub models. */
+  readonly runtime: string;
+  /** Where vectors of passages are kept from one build to the next. */
+  readonly cache?: string | undefined;
+}
+
+/** `encode` counts passages, the others files. */
+export type BuildStage = "read" | "write" | "encode";
 
 export interface BuildReport {
   /** False when `strict` kept the site from being written. */
@@ -57,11 +74,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   }
   const base = siteBase(options.base, content.config.siteUrl);
   const shell = await loadShell(options.app, base, content.config.brandColor);
+  const { encoder, table, faults: modelFaults } = await openEncoder(options, content);
   const writer = await SiteWriter.open(options.out);
   try {
-    const site = new SiteBuild(content, base, shell, writer, options);
+    const passages = countPassages(content);
+    let done = 0;
+    const encoded = await encodeSections(content, encoder, table, () => {
+      done++;
+      options.onProgress?.("encode", done, passages);
+    });
+    const site = new SiteBuild(content, base, shell, writer, options, encoder, encoded);
     await site.writeAll();
-    const faults = [...content.faults, ...configFaults(content), ...site.faults];
+    const faults = [...content.faults, ...configFaults(content), ...modelFaults, ...site.faults];
     const written = !(options.strict && faults.length > 0);
     const { files, bytes } = written ? await writer.commit() : { files: 0, bytes: 0 };
     if (!written) await writer.abandon();
@@ -82,7 +106,39 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   } catch (error) {
     await writer.abandon();
     throw error;
+  } finally {
+    await encoder?.close();
   }
+}
+
+/** The encoder of the site; one that does not run is reported, and the site built without it. */
+async function openEncoder(
+  { models, content: folder }: BuildOptions,
+  { config, configName }: Pick<LoadedContent, "config" | "configName">,
+): Promise<{ encoder?: BuildEncoder; table?: StaticEncoder; faults: readonly Fault[] }> {
+  if (!models) return { faults: [] };
+  const { chosen, faults } = await chooseEncoder(folder, config.models, models.shipped, configName);
+  if (!chosen) return { faults };
+  try {
+    const encoder = await BuildEncoder.open(chosen, models);
+    const { table, faults: tableFaults } = await readTable(chosen);
+    return { encoder, ...(table && { table }), faults: [...faults, ...tableFaults] };
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return { faults: [loadFault(chosen, found)] };
+  }
+}
+
+/** Passages to encode; an article without any is found by its title. */
+function countPassages({ catalog }: LoadedContent): number {
+  return catalog.articles
+    .filter(({ hidden }) => !hidden)
+    .reduce((sum, { document }) => sum + Math.max(1, document.passages.length), 0);
+}
+
+function loadFault({ folder, model }: ChosenModel, found: string): Fault {
+  const expected = "a feature-extraction model that loads";
+  return { code: "config", severity: "error", file: `${folder}/${model.id}`, line: 1, expected, found };
 }
 
 /** The path a site is served under, percent-encoded, with a slash at both ends; of a whole address, its path. */

@@ -205,6 +205,7 @@ function complete(raw: Raw): SiteConfig {
     popular: (raw.popular ?? []) as string[],
     contact: { topics: contact.topics ?? [], channels: (contact.channels ?? []).map(completeChannel) },
     allowedHosts: (raw.allowedHosts ?? []) as string[],
+    models: (raw.models ?? {}) as SiteConfig["models"],
   };
 }
 

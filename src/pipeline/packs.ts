@@ -6,6 +6,7 @@ import {
   type RootManifest,
   type SectionManifest,
   type SectionPack,
+  type SiteEncoder,
 } from "../domain/pack";
 import type { CatalogArticle } from "./catalog";
 import type { Section } from "./sections";
@@ -54,6 +55,17 @@ export function hashedJson(folder: string, value: unknown): { output: OutputFile
   return { output: { path, bytes }, file: { path, size: bytes.length, sha256 } };
 }
 
+/** The same for bytes that are no text. */
+export function hashedFile(
+  folder: string,
+  extension: string,
+  bytes: Uint8Array,
+): { output: OutputFile; file: ManifestFile } {
+  const sha256 = hash(bytes);
+  const path = `${folder}/${sha256.slice(0, 16)}.${extension}`;
+  return { output: { path, bytes }, file: { path, size: bytes.length, sha256 } };
+}
+
 export function manifestFile({ path, bytes }: OutputFile): ManifestFile {
   return { path, size: bytes.length, sha256: hash(bytes) };
 }
@@ -63,18 +75,21 @@ export interface SectionFiles {
   readonly section: Section;
   readonly pages: readonly ManifestFile[];
   readonly media: readonly ManifestFile[];
+  /** Vectors of its passages, where an encoder of the hub made them. */
+  readonly vectors?: ManifestFile;
 }
 
 /** Writes packs and both levels of manifests. Sections without articles of their own have neither. */
 export function packFiles(
   locales: readonly { locale: string; sections: readonly SectionFiles[] }[],
   updates: ReadonlyMap<string, LocaleUpdates> = new Map(),
+  encoder?: SiteEncoder,
 ): OutputFile[] {
   const outputs: OutputFile[] = [];
   const root = locales.map(({ locale, sections }) => ({
     locale,
     ...updates.get(locale),
-    sections: withIndexPages(sections).map(({ section, pages, media }) => {
+    sections: withIndexPages(sections).map(({ section, pages, media, vectors }) => {
       const pack = hashedJson("packs", sectionPack(section));
       const manifest = hashedJson("packs", {
         version: PACK_VERSION,
@@ -83,6 +98,7 @@ export function packFiles(
         pack: pack.file,
         pages,
         media,
+        ...(vectors && { vectors }),
       } satisfies SectionManifest);
       outputs.push(pack.output, manifest.output);
       const top = section.path.split("/")[0]!;
@@ -91,18 +107,20 @@ export function packFiles(
         section: section.path,
         title: section.title,
         articles: section.articles.length,
-        bytes: [pack.file, ...pages, ...media].reduce((sum, { size }) => sum + size, 0),
+        bytes: [pack.file, ...pages, ...media, ...(vectors ? [vectors] : [])].reduce((sum, { size }) => sum + size, 0),
         ...(group && { group: group.section.title }),
         manifest: manifest.file,
         pack: pack.file,
+        ...(vectors && { vectors }),
       };
     }),
   }));
   const updated = youngest(locales.flatMap(({ sections }) => sections.flatMap(({ section }) => section.articles)));
   const manifest: RootManifest = {
     version: PACK_VERSION,
-    content: hash(Buffer.from(JSON.stringify(root))).slice(0, 16),
+    content: hash(Buffer.from(JSON.stringify(encoder ? [encoder, root] : root))).slice(0, 16),
     ...(updated !== undefined && { updated }),
+    ...(encoder && { encoder }),
     locales: root,
   };
   outputs.push({ path: "packs/manifest.json", bytes: Buffer.from(JSON.stringify(manifest)) });

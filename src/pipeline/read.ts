@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Fault } from "../domain/fault";
 import type { SourceFile } from "./markdown/document";
+import { MODELS_FOLDER, PINS_FILE } from "./models/model-pins";
 
 /** What a content folder holds: Markdown to parse, and every other file by its path. */
 export interface ContentFolder {
@@ -46,6 +47,8 @@ export async function readContent(root: string): Promise<ContentFolder> {
 
 async function walk(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
+  // Model cards are Markdown too, and no articles.
+  if (folder === MODELS_FOLDER && entries.some(({ name }) => name === PINS_FILE)) return [];
   const found: string[] = [];
   for (const entry of entries) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;

@@ -1,27 +1,26 @@
 import type { Fault } from "../domain/fault";
 import type { Catalog, CatalogArticle } from "./catalog";
 import type { LinkResolver } from "./links";
+import type { MeantArticle } from "./meaning/article-meanings";
+import { type NearbyArticles, nearbyArticles } from "./meaning/nearby-articles";
+import { SharedTags } from "./shared-tags";
 
 const MOST = 4;
-/** Tags on more articles than this say little; only that many of them are looked at. */
-const CROWD = 200;
 
-/** Related articles: first those the author picked, then those that share the rarest tags. */
+/**
+ * Related articles: first those the author picked, then those that mean something near; without an encoder, those
+ * that share the rarest tags.
+ */
 export class RelatedFinder {
   readonly #resolver: LinkResolver;
-  readonly #byTag = new Map<string, CatalogArticle[]>();
+  readonly #tags: SharedTags;
+  readonly #nearby: NearbyArticles;
 
-  constructor(catalog: Catalog, resolver: LinkResolver) {
+  /** @param meant what the listed articles mean; none: there is no encoder */
+  constructor(catalog: Catalog, resolver: LinkResolver, meant: readonly MeantArticle[] = []) {
     this.#resolver = resolver;
-    for (const article of catalog.articles) {
-      if (article.hidden) continue;
-      for (const tag of article.tags) {
-        const key = tagKey(article, tag);
-        const list = this.#byTag.get(key) ?? [];
-        list.push(article);
-        this.#byTag.set(key, list);
-      }
-    }
+    this.#tags = new SharedTags(catalog);
+    this.#nearby = nearbyArticles(meant, this.#tags, MOST);
   }
 
   find(article: CatalogArticle): { related: CatalogArticle[]; faults: Fault[] } {
@@ -39,22 +38,13 @@ export class RelatedFinder {
       });
       return [];
     });
-    const related = [...new Set([...picked, ...this.#byTags(article)])].slice(0, Math.max(MOST, picked.length));
+    const others = this.#nearby.get(article) ?? this.#byTags(article);
+    const related = [...new Set([...picked, ...others])].slice(0, Math.max(MOST, picked.length));
     return { related, faults };
   }
 
   #byTags(article: CatalogArticle): CatalogArticle[] {
-    const scores = new Map<CatalogArticle, number>();
-    for (const tag of article.tags) {
-      const sharing = this.#byTag.get(tagKey(article, tag)) ?? [];
-      for (const other of sharing.slice(0, CROWD)) {
-        if (other.id !== article.id) scores.set(other, (scores.get(other) ?? 0) + 1 / sharing.length);
-      }
-    }
+    const scores = this.#tags.with(article);
     return [...scores].sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1)).map(([other]) => other);
   }
-}
-
-function tagKey(article: CatalogArticle, tag: string): string {
-  return `${article.locale}/${tag.toLowerCase()}`;
 }

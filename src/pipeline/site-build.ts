@@ -5,7 +5,9 @@ import { BodyFiller } from "./bodies";
 import type { BuildOptions } from "./build";
 import { logoPath } from "./config-faults";
 import type { LoadedContent } from "./load";
+import type { EncodedSections } from "./meaning/encode-sections";
 import type { MediaFile } from "./media";
+import type { BuildEncoder } from "./models/build-encoder";
 import { manifestFile, packFiles, type SectionFiles } from "./packs";
 import { RelatedFinder } from "./related";
 import { flatten, type Section } from "./sections";
@@ -30,19 +32,31 @@ export class SiteBuild {
   readonly #shell: Shell;
   readonly #writer: SiteWriter;
   readonly #options: BuildOptions;
+  readonly #encoder: BuildEncoder | undefined;
   readonly #filler: BodyFiller;
   readonly #related: RelatedFinder;
   readonly #printer: PagePrinter;
   readonly #sitemap: SitemapEntry[] = [];
+  readonly #encoded: EncodedSections | undefined;
 
-  constructor(content: LoadedContent, base: string, shell: Shell, writer: SiteWriter, options: BuildOptions) {
+  constructor(
+    content: LoadedContent,
+    base: string,
+    shell: Shell,
+    writer: SiteWriter,
+    options: BuildOptions,
+    encoder?: BuildEncoder,
+    encoded?: EncodedSections,
+  ) {
     this.#content = content;
     this.#base = base;
     this.#shell = shell;
     this.#writer = writer;
     this.#options = options;
+    this.#encoder = encoder;
+    this.#encoded = encoded;
     this.#filler = new BodyFiller(content.resolver, content.media, base);
-    this.#related = new RelatedFinder(content.catalog, content.resolver);
+    this.#related = new RelatedFinder(content.catalog, content.resolver, encoded?.articles);
     this.#printer = new PagePrinter(content, base, shell);
   }
 
@@ -87,7 +101,8 @@ export class SiteBuild {
     const rules = await this.#writeRedirects();
     const updates = await updateFiles(this.#content, this.#filler);
     this.faults.push(...updates.faults);
-    await this.#writer.write([...updates.files, ...packFiles(locales, updates.byLocale)]);
+    await this.#writer.write([...updates.files, ...packFiles(locales, updates.byLocale, this.#encoder?.manifest)]);
+    if (this.#encoder) for await (const file of this.#encoder.files()) await this.#writer.write([file]);
     await this.#writer.write(
       hostFiles({ config, catalog, base: this.#base, staff, redirects: rules, sitemap: this.#sitemap }),
     );
@@ -126,7 +141,14 @@ export class SiteBuild {
       );
       onArticle();
     }
-    return { section, pages, media: [...media.values()].map(({ path, size, sha256 }) => ({ path, size, sha256 })) };
+    const vectors = this.#encoded?.files.get(section);
+    if (vectors) await this.#writer.write([vectors.output]);
+    return {
+      section,
+      pages,
+      media: [...media.values()].map(({ path, size, sha256 }) => ({ path, size, sha256 })),
+      ...(vectors && { vectors: vectors.file }),
+    };
   }
 
   async #fill(article: Parameters<BodyFiller["fill"]>[0]) {

@@ -17,8 +17,8 @@ const MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; media-src '
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const REVALIDATE = "no-cache";
 
-/** Folders whose file names carry a hash of their content. */
-const HASHED = ["assets", "media", "packs"] as const;
+/** Folders in which a hash of the content is part of every path. */
+const HASHED = ["assets", "media", "models", "packs"] as const;
 
 /** `_headers`, as Netlify, Cloudflare Pages and others read it. */
 export function headersFile(base: string, policy: string): string {

@@ -67,7 +67,8 @@ describe("check", () => {
 
 describe("build", () => {
   it("builds around faults, tells them and what it left out, and succeeds", async () => {
-    const content = await folderWith({ ...ERROR, "c.md": Buffer.from([0xff]) });
+    const wordsAlone = '{ "models": { "encoder": "none" } }';
+    const content = await folderWith({ ...ERROR, "c.md": Buffer.from([0xff]), "config.json": wordsAlone });
     const out = join(emptyFolder(), "dist");
     const result = await pocketHelp("build", "--content", content, "--out", out);
     expect(result.code).toBe(0);
@@ -130,7 +131,7 @@ describe("a command line that makes no sense", () => {
   const HINT = "Run `pocket-help --help` for the commands and their options.";
 
   it.each([
-    [["bild"], 'there is no command "bild"; there are build, serve, check, eval'],
+    [["bild"], 'there is no command "bild"; there are build, serve, check, eval, models'],
     [["build", "--out", "x"], "--content is missing, for example --content ./articles"],
     [["build", "--content", "x"], "--out is missing, for example --out ./dist"],
     [["check", "--contents", "x"], "Unknown option '--contents'"],

@@ -13,7 +13,7 @@ interface Row {
 
 const CHANNEL_KEYS = "one of the known keys: type, label, note, address, url, topics, hours";
 const ROOT_KEYS =
-  "one of the known keys: name, tagline, logo, brandColor, siteUrl, locales, defaultLocale, sections, popular, contact, allowedHosts";
+  "one of the known keys: name, tagline, logo, brandColor, siteUrl, locales, defaultLocale, sections, popular, contact, allowedHosts, models";
 
 const rows: readonly Row[] = [
   {
@@ -215,6 +215,7 @@ describe("parseConfig", () => {
       popular: [],
       contact: { topics: [], channels: [] },
       allowedHosts: [],
+      models: {},
     });
   });
 

@@ -31,6 +31,9 @@ describe("headersFile", () => {
         "/help/media/*",
         `  Cache-Control: ${IMMUTABLE}`,
         "",
+        "/help/models/*",
+        `  Cache-Control: ${IMMUTABLE}`,
+        "",
         "/help/packs/*",
         `  Cache-Control: ${IMMUTABLE}`,
         "",
@@ -72,6 +75,7 @@ describe("nginxConf", () => {
     expect(locations.map((block) => /^location (.*) \{/.exec(block)?.[1])).toEqual([
       '^~ "/help/assets/"',
       '^~ "/help/media/"',
+      '^~ "/help/models/"',
       '^~ "/help/packs/"',
       '= "/help/packs/manifest.json"',
       '"/help/"',
@@ -79,10 +83,11 @@ describe("nginxConf", () => {
     for (const block of locations) {
       for (const [name, value] of SECURITY) expect(block).toContain(`add_header ${name} "${value}" always;`);
     }
-    const [assets, media, packs, manifest, pages] = locations;
-    for (const block of [assets, packs, pages]) expect(block).toContain(`Content-Security-Policy "${POLICY}" always`);
+    const [assets, media, models, packs, manifest, pages] = locations;
+    for (const block of [assets, models, packs, pages])
+      expect(block).toContain(`Content-Security-Policy "${POLICY}" always`);
     expect(media).toContain(`Content-Security-Policy "${MEDIA}" always`);
-    for (const block of [assets, media, packs]) expect(block).toContain(`Cache-Control "${IMMUTABLE}" always`);
+    for (const block of [assets, media, models, packs]) expect(block).toContain(`Cache-Control "${IMMUTABLE}" always`);
     for (const block of [manifest, pages]) expect(block).toContain('Cache-Control "no-cache" always');
   });
 
@@ -112,7 +117,7 @@ describe("htaccess", () => {
       [
         `Header always set Content-Security-Policy "${POLICY}"`,
         'Header always set Cache-Control "no-cache"',
-        '<If "%{REQUEST_URI} =~ m#^/help/(assets|media|packs)/# && %{REQUEST_URI} !~ m#/manifest\\.json$#">',
+        '<If "%{REQUEST_URI} =~ m#^/help/(assets|media|models|packs)/# && %{REQUEST_URI} !~ m#/manifest\\.json$#">',
         `Header always set Cache-Control "${IMMUTABLE}"`,
         "</If>",
         '<If "%{REQUEST_URI} =~ m#^/help/media/#">',
