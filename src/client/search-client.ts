@@ -4,12 +4,14 @@ import { err, type Result, unreachable } from "../domain/result";
 import type { SearchQuery, SearchResults } from "../domain/search";
 // The worker's file, as an address: starting it needs a trusted one.
 import workerUrl from "../worker/main?worker&url";
-import type { SearchState, WorkerRequest, WorkerResponse } from "../worker/protocol";
+import type { MeaningState, SearchState, WorkerRequest, WorkerResponse } from "../worker/protocol";
 import { scriptUrl } from "./trusted-types";
 import { type Watchable, watchable } from "./watchable";
 
 /** How far the content that search needs has come. */
 export type SearchPhase = "idle" | SearchState["status"];
+
+export type { MeaningState };
 
 /** Search as the page sees it. One for the lifetime of the page. */
 export interface SearchClient {
@@ -19,6 +21,10 @@ export interface SearchClient {
    */
   search(query: SearchQuery, signal: AbortSignal): Promise<Result<SearchResults, AppError>>;
   readonly state: Watchable<SearchPhase>;
+  /** Search by meaning comes after search by words; when it has come, what was asked may be asked again. */
+  readonly meaning: Watchable<MeaningState>;
+  /** Fetches the encoder although the device saves data, or tries again after a failure. */
+  loadEncoder(): void;
   /** Begins to load before the first word is typed. */
   prepare(): void;
 }
@@ -27,6 +33,8 @@ interface SearchClientOptions {
   /** The site's base path. */
   readonly base: string;
   readonly locale: Locale;
+  /** The encoder, several megabytes, waits until it is asked for; absent: as the device says. */
+  readonly saveData?: boolean;
   /** Replaced in tests. */
   readonly startWorker?: (base: string) => Worker;
 }
@@ -37,10 +45,13 @@ type Settle = (result: Result<SearchResults, AppError>) => void;
 export function createSearchClient({
   base,
   locale,
+  saveData = savesData(),
   startWorker = startSearchWorker,
 }: SearchClientOptions): SearchClient {
   const pending = new Map<number, Settle>();
   const state = watchable<SearchPhase>("idle");
+  const meaning = watchable<MeaningState>({ status: "off" });
+  let held = saveData;
   let worker: Worker | undefined;
   let lastId = 0;
 
@@ -51,12 +62,16 @@ export function createSearchClient({
     for (const settle of pending.values()) settle(err(error));
     pending.clear();
     state.set("failed");
+    meaning.set({ status: "off" });
   };
 
   const receive = ({ data: response }: MessageEvent<WorkerResponse>) => {
     switch (response.type) {
       case "state":
         if (response.locale === locale) state.set(response.state.status);
+        return;
+      case "meaning":
+        meaning.set(response.state);
         return;
       case "results":
         pending.get(response.id)?.(response.result);
@@ -78,12 +93,18 @@ export function createSearchClient({
       }
       worker.addEventListener("message", receive);
       worker.addEventListener("error", (event) => fail(event.message));
+      if (held) worker.postMessage({ type: "hold-encoder" } satisfies WorkerRequest);
     }
     worker.postMessage(request);
   };
 
   return {
     state,
+    meaning,
+    loadEncoder() {
+      held = false;
+      send({ type: "load-encoder" });
+    },
     prepare: () => send({ type: "open", locale }),
     search(query, signal) {
       return new Promise((settle, reject) => {
@@ -106,6 +127,12 @@ export function createSearchClient({
       });
     },
   };
+}
+
+/** Only some browsers tell. */
+function savesData(): boolean {
+  const device = globalThis.navigator as { readonly connection?: { readonly saveData?: boolean } } | undefined;
+  return device?.connection?.saveData === true;
 }
 
 /** The worker learns the site's base from its name. */

@@ -13,6 +13,8 @@ export const CACHE_KINDS = [
   "seen",
   /** Files of the sections that the reader keeps. */
   "files",
+  /** Files of the model that search by meaning uses, and of what runs it. */
+  "models",
 ] as const;
 export type CacheKind = (typeof CACHE_KINDS)[number];
 

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "
 import type { ManifestFile, RootManifest, SectionManifest, SectionPack } from "../domain/pack";
 
 /** Raised with every change of the stores below; `upgrade` then leads from every earlier version to it. */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 /** A section as search keeps it: its texts, and the index that was built from them. */
 export interface StoredSection {
@@ -13,6 +13,16 @@ export interface StoredSection {
   readonly pack: SectionPack;
   /** Structured-cloneable and opaque here; it carries its own version. */
   readonly index: unknown;
+}
+
+/** What the passages of a section mean, beside the texts they were made of. */
+export interface StoredMeanings {
+  /** `<locale>/<section>` */
+  readonly key: string;
+  /** SHA-256 of the pack they were made of. */
+  readonly sha256: string;
+  /** Structured-cloneable and opaque here; it carries its own version and names its encoder. */
+  readonly meanings: unknown;
 }
 
 /** A section that the reader wants to have without a network. */
@@ -56,14 +66,15 @@ export interface KnownRelease {
 
 interface Stores extends DBSchema {
   sections: { key: string; value: StoredSection };
+  meanings: { key: string; value: StoredMeanings };
   kept: { key: string; value: KeptSection };
   release: { key: string; value: KnownRelease };
 }
 
-export type StoreName = "sections" | "kept" | "release";
+export type StoreName = "sections" | "meanings" | "kept" | "release";
 
 /** Every store there is: the page "your data" names, exports and erases exactly these. */
-export const STORE_NAMES = ["sections", "kept", "release"] as const satisfies readonly StoreName[];
+export const STORE_NAMES = ["sections", "meanings", "kept", "release"] as const satisfies readonly StoreName[];
 
 export type Database = IDBPDatabase<Stores>;
 
@@ -98,6 +109,7 @@ function upgrade(
     database.createObjectStore("release", { keyPath: "key" });
     if (oldVersion === 1) void dropIndexVersions(transaction);
   }
+  if (oldVersion < 3) database.createObjectStore("meanings", { keyPath: "key" });
 }
 
 /** Version 1 repeated the version that the index carries itself. */

@@ -34,6 +34,7 @@ export function createSectionStore(
   };
 }
 
-function ofLocale(locale: string): IDBKeyRange {
+/** The keys of a language: `<locale>/<section>`. */
+export function ofLocale(locale: string): IDBKeyRange {
   return IDBKeyRange.bound(`${locale}/`, `${locale}/\uffff`);
 }

@@ -22,10 +22,21 @@ export async function answerHashedFile(event: FetchEvent): Promise<Response> {
   // `no-cache` is how "keep for offline" asks: it stores the file itself.
   if (request.cache !== "no-cache" && isWhole(response)) {
     const copy = response.clone();
-    // Search, a worker, keeps its packs itself.
-    event.waitUntil(isFromPage(event).then((yes) => (yes ? remember(request, copy) : undefined)));
+    // Search, a worker, keeps its packs itself; a script that only it loads is too large to be kept beforehand.
+    const isKeptHere = request.destination === "script" || isFromPage(event);
+    event.waitUntil(Promise.resolve(isKeptHere).then((yes) => (yes ? remember(request, copy) : undefined)));
   }
   return response;
+}
+
+/** A part of a model, or of what runs it: from the device if it is there. */
+export async function answerModelFile(event: FetchEvent): Promise<Response> {
+  const { request } = event;
+  // Search's worker keeps what it asks for itself, and asks only for what it lacks.
+  if (request.cache === "no-cache") return fetch(request);
+  const cache = await caches.open(cacheName(base, "models"));
+  const known = await cache.match(request.url, { ignoreVary: true });
+  return known ?? fetch(request);
 }
 
 /** An icon: its name stays when it changes, so this version's own copy or the site's. */

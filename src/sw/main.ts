@@ -1,6 +1,6 @@
 import { registerRoute } from "workbox-routing";
 import { installApp, mendApp, pruneApps } from "./app-files";
-import { answerHashedFile, answerIcon, answerNews, NEWS, rememberFile, storeNews } from "./files";
+import { answerHashedFile, answerIcon, answerModelFile, answerNews, NEWS, rememberFile, storeNews } from "./files";
 import { answerNavigation, mendShell, rememberPage, storeShell } from "./pages";
 import type { PageMessage } from "./protocol";
 import { appFiles, base, pageAddress } from "./site";
@@ -65,6 +65,7 @@ registerRoute(
 for (const folder of ["assets/", "media/", "packs/"]) {
   registerRoute(below(folder), ({ event }) => answerHashedFile(event as FetchEvent));
 }
+registerRoute(below("models/"), ({ event }) => answerModelFile(event as FetchEvent));
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && icons.has(url.pathname),
   ({ event }) => answerIcon(event as FetchEvent),
@@ -72,7 +73,7 @@ registerRoute(
 
 /** Downloads and opened pictures are navigations too; they are files. */
 function isPage({ pathname }: URL): boolean {
-  return pathname.startsWith(base) && !/^(assets|media|packs)\//.test(pathname.slice(base.length));
+  return pathname.startsWith(base) && !/^(assets|media|models|packs)\//.test(pathname.slice(base.length));
 }
 
 /** The first page was there before the worker. */

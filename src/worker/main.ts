@@ -1,6 +1,12 @@
 import { unreachable } from "../domain/result";
+import { createSearchIndex } from "../search/search-index";
+import { createMeaningStore } from "../storage/meaning-store";
+import { createModelStore } from "../storage/model-store";
 import { createSectionStore } from "../storage/section-store";
 import { fetchedContent } from "./content-source";
+import { encoderLoader } from "./encoders/load-encoder";
+import { createMeaningService } from "./meaning-service";
+import { createModelFiles } from "./model-files";
 import type { WorkerRequest, WorkerResponse } from "./protocol";
 import { createSearchService } from "./search-service";
 
@@ -16,9 +22,22 @@ const base = self.name;
 const say = (response: WorkerResponse) => self.postMessage(response);
 /** Searches under way whose answer is still wanted. */
 const wanted = new Set<number>();
-const service = createSearchService(fetchedContent(base), createSectionStore(base), (locale, state) =>
-  say({ type: "state", locale, state }),
-);
+const index = createSearchIndex();
+const files = createModelFiles(base, createModelStore(base));
+const meanings = createMeaningService({
+  index,
+  store: createMeaningStore(base),
+  files,
+  loadEncoder: encoderLoader(base, files),
+  onState: (state) => say({ type: "meaning", state }),
+});
+const service = createSearchService({
+  source: fetchedContent(base),
+  store: createSectionStore(base),
+  index,
+  meanings,
+  onState: (locale, state) => say({ type: "state", locale, state }),
+});
 
 self.addEventListener("message", ({ data: request }) => {
   switch (request.type) {
@@ -37,6 +56,12 @@ self.addEventListener("message", ({ data: request }) => {
     }
     case "cancel":
       wanted.delete(request.id);
+      return;
+    case "hold-encoder":
+      meanings.hold();
+      return;
+    case "load-encoder":
+      meanings.load();
       return;
     default:
       unreachable(request);

@@ -11,6 +11,18 @@ export type SearchState =
   | { readonly status: "ready"; readonly articles: number; readonly missing: number }
   | { readonly status: "failed"; readonly error: AppError };
 
+/** Where search by meaning stands. Until it is ready, and for good where it is not to be had, words are compared. */
+export type MeaningState =
+  /** The site has no encoder, or nobody has searched yet. */
+  | { readonly status: "off" }
+  /** It is not fetched by itself; `bytes` in all. */
+  | { readonly status: "offered"; readonly bytes: number }
+  /** Bytes of the encoder. With all of them there, passages are being encoded. */
+  | { readonly status: "loading"; readonly loaded: number; readonly total: number }
+  /** Languages whose passages can be compared. */
+  | { readonly status: "ready"; readonly locales: readonly Locale[] }
+  | { readonly status: "unavailable"; readonly error: AppError };
+
 /** What the page asks of the worker. */
 export type WorkerRequest =
   /** Begins to load a language, or tries again after a failure. */
@@ -18,9 +30,14 @@ export type WorkerRequest =
   /** Answered once the language is loaded. */
   | { readonly type: "search"; readonly id: number; readonly query: SearchQuery }
   /** The answer is no longer wanted; none follows. */
-  | { readonly type: "cancel"; readonly id: number };
+  | { readonly type: "cancel"; readonly id: number }
+  /** The encoder is not to be fetched by itself: the device saves data. */
+  | { readonly type: "hold-encoder" }
+  /** The reader wants it now, or wants it tried again. */
+  | { readonly type: "load-encoder" };
 
 /** What the worker says to the page. */
 export type WorkerResponse =
   | { readonly type: "state"; readonly locale: Locale; readonly state: SearchState }
+  | { readonly type: "meaning"; readonly state: MeaningState }
   | { readonly type: "results"; readonly id: number; readonly result: Result<SearchResults, AppError> };

@@ -2,12 +2,15 @@ import type { AppError } from "../domain/errors";
 import type { Locale } from "../domain/locale";
 import type { SectionEntry } from "../domain/pack";
 import { err, ok, type Result } from "../domain/result";
-import type { SearchQuery, SearchResults } from "../domain/search";
+import type { OtherLanguage, SearchQuery, SearchResults } from "../domain/search";
+import { besideOther, betterThan, hasLittle } from "../search/other-language";
 import { readSegment } from "../search/read-segment";
-import { createSearchIndex } from "../search/search-index";
+import type { SearchIndex } from "../search/search-index";
 import type { StoredSection } from "../storage/database";
 import type { SectionStore } from "../storage/section-store";
 import type { ContentSource } from "./content-source";
+import type { WordedSection } from "./encoders/section-encoder";
+import type { MeaningService, Meant } from "./meaning-service";
 import type { SearchState } from "./protocol";
 
 /** Sections fetched at once. HTTP/1.1 browsers limit themselves to 6; later protocols need not wait in rounds. */
@@ -20,20 +23,28 @@ export interface SearchService {
   search(query: SearchQuery, isWanted: () => boolean): Promise<Result<SearchResults, AppError> | undefined>;
 }
 
+interface SearchServiceParts {
+  readonly source: ContentSource;
+  readonly store: SectionStore;
+  readonly index: SearchIndex;
+  /** Told of every language once words can be compared. */
+  readonly meanings: MeaningService;
+  readonly onState: (locale: Locale, state: SearchState) => void;
+}
+
 /**
  * Search over the site's content: takes each section from the device when it is kept there and unchanged, else
  * from the site, and keeps it.
  */
-export function createSearchService(
-  source: ContentSource,
-  store: SectionStore,
-  onState: (locale: Locale, state: SearchState) => void,
-): SearchService {
-  const index = createSearchIndex();
+export function createSearchService({ source, store, index, meanings, onState }: SearchServiceParts): SearchService {
   /** Failed loads are taken out again, so that a retry loads anew. */
   const loads = new Map<Locale, Promise<AppError | undefined>>();
   /** Languages of which a section did not arrive, with the reason. */
   const incomplete = new Map<Locale, AppError>();
+  /** Languages of the site that have articles. */
+  let spoken: readonly Locale[] = [];
+  /** Languages that were opened for a query in another one; once is enough. */
+  const openedAside = new Set<Locale>();
 
   const open = (locale: Locale): Promise<AppError | undefined> => {
     const known = loads.get(locale);
@@ -53,20 +64,25 @@ export function createSearchService(
 
   const load = async (locale: Locale): Promise<AppError | undefined> => {
     onState(locale, { status: "loading", loaded: 0, total: 0 });
+    meanings.forget(locale);
     const manifest = await source.manifest();
     if (!manifest.ok)
       return manifest.error.code === "content-unreachable" ? loadKept(locale, manifest.error) : manifest.error;
+    spoken = manifest.value.locales.filter(({ sections }) => sections.length > 0).map((entry) => entry.locale);
     const sections = manifest.value.locales.find((entry) => entry.locale === locale)?.sections ?? [];
     const total = sections.reduce((sum, { pack }) => sum + pack.size, 0);
     const failures: AppError[] = [];
     let loaded = 0;
     let articles = 0;
+    const worded: WordedSection[] = [];
     const queue = [...sections];
     const work = async () => {
       for (let section = queue.shift(); section; section = queue.shift()) {
-        const error = await addSection(locale, section);
-        if (error) failures.push(error);
-        else articles += section.articles;
+        const added = await addSection(locale, section);
+        if (added.ok) {
+          articles += section.articles;
+          worded.push(added.value);
+        } else failures.push(added.error);
         loaded += section.pack.size;
         onState(locale, { status: "loading", loaded, total });
       }
@@ -78,6 +94,7 @@ export function createSearchService(
     else incomplete.delete(locale);
     onState(locale, { status: "ready", articles, missing: failures.length });
     void store.retain(locale, new Set(sections.map(({ section }) => sectionKey(locale, section))));
+    meanings.add(locale, manifest.value.encoder, worded);
     return undefined;
   };
 
@@ -94,19 +111,26 @@ export function createSearchService(
     return undefined;
   };
 
-  const addSection = async (locale: Locale, { section, pack: file }: SectionEntry): Promise<AppError | undefined> => {
+  const addSection = async (
+    locale: Locale,
+    { section, pack: file, vectors }: SectionEntry,
+  ): Promise<Result<WordedSection, AppError>> => {
     const key = sectionKey(locale, section);
     const kept = await store.get(key);
-    if (kept?.sha256 === file.sha256 && addKept(kept)) return undefined;
+    if (kept?.sha256 === file.sha256 && addKept(kept))
+      return ok({ key, sha256: file.sha256, pack: kept.pack, vectors });
     const pack = await source.pack(file);
-    // An older text that can be read is worth more than a newer one that cannot be had.
-    if (!pack.ok) return pack.error.code === "content-unreachable" && kept && addKept(kept) ? undefined : pack.error;
+    if (!pack.ok) {
+      // An older text that can be read is worth more than a newer one that cannot be had.
+      const isOlder = pack.error.code === "content-unreachable" && kept && addKept(kept);
+      return isOlder ? ok({ key, sha256: kept.sha256, pack: kept.pack }) : pack;
+    }
     try {
       const segment = index.add(pack.value);
       void store.put({ key, sha256: file.sha256, pack: pack.value, index: segment });
-      return undefined;
+      return ok({ key, sha256: file.sha256, pack: pack.value, vectors });
     } catch (error) {
-      return { code: "content-invalid", detail: `${file.path}: ${String(error)}` };
+      return err({ code: "content-invalid", detail: `${file.path}: ${String(error)}` });
     }
   };
 
@@ -127,6 +151,29 @@ export function createSearchService(
     }
   };
 
+  /**
+   * What another language says where the reader's own has little. One that is not loaded yet is loaded for the next
+   * time: the page asks again when it can be compared.
+   */
+  const searchElsewhere = (
+    query: SearchQuery,
+    { articles }: SearchResults,
+    meant: Meant,
+  ): OtherLanguage | undefined => {
+    if (query.section !== undefined || !hasLittle(query, articles)) return undefined;
+    for (const locale of spoken) {
+      if (locale === query.locale) continue;
+      if (meanings.isReady(locale)) {
+        const better = betterThan(articles, index.search({ text: query.text, locale }, meant).articles);
+        if (better.length > 0) return { locale, articles: better };
+      } else if (!openedAside.has(locale)) {
+        openedAside.add(locale);
+        void open(locale);
+      }
+    }
+    return undefined;
+  };
+
   return {
     open: async (locale) => {
       await open(locale);
@@ -135,8 +182,12 @@ export function createSearchService(
       const error = await open(query.locale);
       if (!isWanted()) return undefined;
       if (error) return err(error);
-      const results = index.search(query);
+      const meant = await meanings.query(query);
+      if (!isWanted()) return undefined;
+      const results = index.search(query, meant);
+      const otherLanguage = meant && searchElsewhere(query, results, meant);
       const missing = incomplete.get(query.locale);
+      if (otherLanguage) return ok({ ...besideOther(results, otherLanguage.articles), otherLanguage });
       if (!missing || results.total > 0) return ok(results);
       // "Nothing found" could be untrue; trying again fetches what is missing.
       loads.delete(query.locale);

@@ -1,5 +1,6 @@
 import type { Figure } from "./figures";
 import { buildPart } from "./parts/build";
+import { encoderPart } from "./parts/encoder";
 import { lighthousePart } from "./parts/lighthouse";
 import { pageWeightPart } from "./parts/page-weight";
 import { searchPart } from "./parts/search";
@@ -12,4 +13,4 @@ export interface Part {
   measure(workspace: Workspace): Promise<readonly Figure[]>;
 }
 
-export const PARTS: readonly Part[] = [pageWeightPart, searchPart, lighthousePart, buildPart];
+export const PARTS: readonly Part[] = [pageWeightPart, searchPart, encoderPart, lighthousePart, buildPart];

@@ -1,14 +1,17 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { useBrowser } from "./support/browser";
+import type { EvalReport } from "../../src/cli/eval/evaluate-retrieval";
+import type { RootManifest } from "../../src/domain/pack";
+import { TINY_ENCODER } from "../support/model-mirror";
+import { eventually, useBrowser } from "./support/browser";
 import { projectFolder } from "./support/sites";
 
-/** Bytes of the packed file. */
-const LARGEST = 3e6;
+/** Bytes of the packed file: the encoder and the WebAssembly runtime for models of the hub are 4 MB each. */
+const LARGEST = 9e6;
 const LINUX = process.platform !== "win32";
 
 const browser = useBrowser();
@@ -17,7 +20,12 @@ let tarball: { filename: string; size: number; files: { path: string }[] };
 
 /** Runs a program in the folder of the new user, with no registry to fetch from. */
 async function run(command: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const env = { ...process.env, npm_config_registry: "http://127.0.0.1:9/", npm_config_cache: join(folder, "cache") };
+  const env = {
+    ...process.env,
+    npm_config_registry: "http://127.0.0.1:9/",
+    npm_config_cache: join(folder, "cache"),
+    POCKET_HELP_CACHE: join(folder, "vectors"),
+  };
   try {
     const { stdout, stderr } = await promisify(execFile)(command, args, { cwd: folder, env, shell: !LINUX });
     return { code: 0, output: stdout + stderr };
@@ -50,6 +58,9 @@ test("the package is small and holds the tool, the app and their licences only",
       "bin/pocket-help.js",
       "lib/cli.js",
       "lib/app/index.html",
+      "lib/models/models.json",
+      "lib/models/pocket-help-encoder/model.safetensors.gz",
+      "lib/ort/ort-wasm-simd-threaded.wasm",
       "LICENSE",
       "NOTICE",
       "README.md",
@@ -58,7 +69,7 @@ test("the package is small and holds the tool, the app and their licences only",
   expect(paths.filter((path) => !/^(bin|lib|schema)\/|^(LICENSE|NOTICE|README\.md|package\.json)$/.test(path))).toEqual(
     [],
   );
-  expect(paths.filter((path) => /\.(map|test\.[cm]?[jt]s)$/.test(path))).toEqual([]);
+  expect(paths.filter((path) => /\.(map|onnx|test\.[cm]?[jt]s)$/.test(path))).toEqual([]);
 });
 
 test("installing it in an empty folder needs no network and adds no other package", async () => {
@@ -112,11 +123,44 @@ test("there it checks, builds and serves a folder of one file", async () => {
     await page.keyboard.press("/");
     await page.locator("dialog[open] input").fill("kettle lever");
     await page.locator("[role=option]").first().waitFor();
+    const meaning = () => page.evaluate(() => document.querySelector<HTMLElement>(".search-body")?.dataset.meaning);
+    await eventually(async () => (await meaning()) === "ready", "search by meaning works");
     expect(problems).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(address))).toEqual([]);
   } finally {
     server.kill();
   }
+});
+
+test("there search is measured, and a model of the hub can be put in the encoder's place", async () => {
+  const question = {
+    id: "1",
+    q: "kettle",
+    lang: "en",
+    kind: "keyword",
+    articles: ["Reset the kettle.md"],
+    answerable: true,
+  };
+  await writeFile(join(folder, "questions.jsonl"), JSON.stringify(question));
+  const pocketHelp = (...args: string[]) => run("npx", "--no-install", "pocket-help", ...args);
+  const measured = async () => {
+    const { output } = await pocketHelp("eval", "--content", "articles", "--queries", "questions.jsonl", "--json");
+    return JSON.parse(/^\{.*\}$/m.exec(output)?.[0] ?? output) as EvalReport;
+  };
+  expect((await measured()).encoder).toMatch(/^pocket-help-encoder@/);
+
+  await cp(TINY_ENCODER, join(folder, "tiny"), { recursive: true });
+  const added = await pocketHelp("models", "add", "./tiny", "--content", "articles");
+  expect(added).toMatchObject({ code: 0, output: expect.stringContaining("Added tiny: 16 dimensions") });
+  await writeFile(join(folder, "articles", "config.json"), '{ "models": { "encoder": "tiny" } }');
+  const { encoder, retrieval } = await measured();
+  expect([encoder, retrieval.dense?.hit1]).toEqual(["tiny", 1]);
+  const build = await pocketHelp("build", "--content", "articles", "--out", "hub-site");
+  expect(build).toMatchObject({ code: 0 });
+  const manifest = JSON.parse(
+    await readFile(join(folder, "hub-site", "packs", "manifest.json"), "utf8"),
+  ) as RootManifest;
+  expect(manifest.encoder).toMatchObject({ kind: "hub", id: "tiny" });
 });
 
 test("a command line that makes no sense is answered with words and exit code 2", async () => {

@@ -43,8 +43,9 @@ export async function listPlaces(base: string): Promise<PlaceContent[]> {
 /** Everything in a place, as data to be exported: of stored files their addresses, sizes and times. */
 export async function exportPlace(base: string, place: DevicePlace): Promise<unknown> {
   if (isStore(place)) {
-    // The index is search's own working form of the texts beside it.
-    return (await readStore(base, place)).map((value) => ({ ...(value as object), index: undefined }));
+    // The index and the meanings are search's own working forms of the texts beside them.
+    const values = await readStore(base, place);
+    return values.map((value) => ({ ...(value as object), index: undefined, meanings: undefined }));
   }
   const files: unknown[] = [];
   for (const name of await cachesOf(base, place)) {

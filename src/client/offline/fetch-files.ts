@@ -1,6 +1,7 @@
 import type { ManifestFile } from "../../domain/pack";
 import { err, ok, type Result } from "../../domain/result";
 import { keptAddress, stamped } from "../../storage/caches";
+import { sha256Of } from "../../storage/sha256";
 
 /** Why files could not be kept. */
 export type KeepFault =
@@ -109,8 +110,5 @@ async function readAll(
 
 /** Without WebCrypto the size has to do; where there is no secure context there are no caches either. */
 async function hasHash(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<boolean> {
-  const subtle = (crypto as Partial<Crypto>).subtle;
-  if (!subtle) return true;
-  const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("") === sha256;
+  return ((await sha256Of(bytes)) ?? sha256) === sha256;
 }

@@ -69,6 +69,6 @@ export function sectionsByKey(manifest: RootManifest): ReadonlyMap<string, Secti
 }
 
 /** All files that belong to a section. */
-export function filesOf({ pack, pages, media }: SectionManifest): readonly ManifestFile[] {
-  return [pack, ...pages, ...media];
+export function filesOf({ pack, pages, media, vectors }: SectionManifest): readonly ManifestFile[] {
+  return [pack, ...pages, ...media, ...(vectors ? [vectors] : [])];
 }

@@ -60,6 +60,8 @@ export interface DeviceValues {
   readonly votes: Readonly<Record<string, Vote>>;
   /** What a note was about when it was closed: a day, or a release of the content. */
   readonly dismissed: Readonly<Partial<Record<Dismissible, string>>>;
+  /** The search model is wanted although the device saves data. */
+  readonly searchModel: boolean;
 }
 
 export type DeviceKey = keyof DeviceValues;
@@ -75,6 +77,7 @@ export const DEVICE_KEYS = [
   "dismissedNotices",
   "votes",
   "dismissed",
+  "searchModel",
 ] as const satisfies readonly DeviceKey[];
 
 const PREFIX = "pocket-help";

@@ -95,4 +95,5 @@ const checks: { readonly [K in DeviceKey]: (value: unknown) => boolean } = {
   votes: (value) =>
     isRecord(value) && Object.values(value).every((vote) => isRecord(vote) && typeof vote.helped === "boolean"),
   dismissed: (value) => isRecord(value) && Object.values(value).every(isText),
+  searchModel: (value) => typeof value === "boolean",
 };

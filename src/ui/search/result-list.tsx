@@ -50,8 +50,11 @@ function FirstLine({ group: { article } }: { readonly group: ResultGroup }) {
   return (
     <>
       <KindIcon kind={article.kind} />
-      <span class="result-title">
-        <Highlighted {...article.title} />
+      <span class="result-line">
+        <span class="result-title">
+          <Highlighted {...article.title} />
+        </span>
+        {article.because === "meaning" && <span class="result-why">{t.resultSimilar}</span>}
       </span>
       <span class={expired ? "result-side expired-tag" : "result-side"}>
         {expired ? t.resultExpired : article.sectionTitle}

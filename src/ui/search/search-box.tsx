@@ -1,7 +1,8 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { rememberSearch } from "../behaviour/recent-lists";
 import { CloseIcon, SearchIcon } from "../icons/interface";
 import { useWording } from "../strings/context";
+import { BelowResults } from "./below-results";
 import { ResultList } from "./result-list";
 import { resultGroups } from "./result-options";
 import { ScopeChip } from "./scope-chip";
@@ -10,6 +11,7 @@ import { isBlank, optionAfter } from "./search-model";
 import { NoResults, SearchFailure, SearchLoading, SearchStatus, SeeMore } from "./search-states";
 import { Suggestions } from "./suggestions";
 import { useSearch } from "./use-search";
+import { useTouch } from "./use-touch";
 
 export interface SearchBoxProps {
   readonly context: SearchContext;
@@ -28,7 +30,7 @@ export interface SearchBoxProps {
 export function SearchBox(props: SearchBoxProps) {
   const { context, variant, initialText } = props;
   const { t } = useWording();
-  const { model, send, state, retry } = useSearch(context, initialText);
+  const { model, send, state, meaning, settled, retry, loadEncoder } = useSearch(context, initialText);
   const input = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -57,8 +59,12 @@ export function SearchBox(props: SearchBoxProps) {
     if (model.navigating && activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
   }, [activeId, model.navigating]);
   useEffect(() => {
-    if (variant === "dialog" && body.current && results) body.current.scrollTop = 0;
-  }, [results, variant]);
+    if (variant === "dialog" && body.current) body.current.scrollTop = 0;
+  }, [model.round, variant]);
+  useTouch(
+    body,
+    useCallback(() => send({ type: "touched" }), [send]),
+  );
 
   const choose = () => {
     rememberSearch(context.store, model.text);
@@ -74,7 +80,10 @@ export function SearchBox(props: SearchBoxProps) {
       event.preventDefault();
       // While an answer is on its way, the list shows the one before: Enter would open the wrong thing.
       if (activeId && !model.pending) document.getElementById(activeId)?.click();
-      else rememberSearch(context.store, model.text);
+      else {
+        rememberSearch(context.store, model.text);
+        send({ type: "finished" });
+      }
     } else if (event.key === "ArrowDown" && isBlank(model.text)) {
       const first = body.current?.querySelector<HTMLElement>("[data-suggestion]");
       if (first) event.preventDefault();
@@ -130,7 +139,13 @@ export function SearchBox(props: SearchBoxProps) {
           </button>
         )}
       </div>
-      <div class="search-body" ref={body} aria-busy={model.pending}>
+      <div
+        class="search-body"
+        ref={body}
+        aria-busy={model.pending}
+        data-settled={settled}
+        data-meaning={meaning.status}
+      >
         <ScopeChip context={context} scoped={model.scoped} onChange={(scoped) => send({ type: "scoped", scoped })} />
         <SearchStatus model={model} />
         {isBlank(model.text) || (model.composing && !model.outcome) ? (
@@ -156,7 +171,7 @@ export function SearchBox(props: SearchBoxProps) {
             />
             <SeeMore variant={variant} results={results} text={model.text} onMore={() => send({ type: "more" })} />
           </>
-        ) : results && !model.pending ? (
+        ) : results && !model.pending && !results.query.partial ? (
           <NoResults
             context={context}
             results={results}
@@ -165,6 +180,9 @@ export function SearchBox(props: SearchBoxProps) {
           />
         ) : (
           <SearchLoading phase={state} />
+        )}
+        {results && !isBlank(model.text) && (
+          <BelowResults results={results} base={base} meaning={meaning} onChoose={choose} onLoad={loadEncoder} />
         )}
       </div>
       {variant === "dialog" && (

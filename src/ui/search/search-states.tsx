@@ -2,6 +2,7 @@ import type { AppError } from "../../domain/errors";
 import type { SearchResults } from "../../domain/search";
 import { EmptyPocket } from "../components/empty-pocket";
 import { useWording } from "../strings/context";
+import { languageIn } from "../strings/dates";
 import { formatMoment } from "../strings/sizes";
 import { contactHrefWith } from "./page-links";
 import { sectionHref } from "./result-options";
@@ -14,7 +15,10 @@ export function SearchStatus({ model }: { readonly model: SearchModel }) {
   const { t, locale } = useWording();
   // Left there by the page once it knows; a `0` of the clock is no date.
   const contentAt = Number(document.documentElement.dataset.contentAt ?? 0);
-  const results = model.outcome?.status === "answered" && !isBlank(model.text) ? model.outcome.results : undefined;
+  const answer = model.outcome?.status === "answered" && !isBlank(model.text) ? model.outcome.results : undefined;
+  // That half a word finds nothing is no news.
+  const results = answer?.total === 0 && answer.query.partial ? undefined : answer;
+  const other = results?.otherLanguage && languageIn(results.otherLanguage.locale, locale);
   return (
     <div role="status" class={results?.total === 0 ? "visually-hidden" : "search-status"}>
       {results && results.corrections.length > 0 && (
@@ -24,6 +28,7 @@ export function SearchStatus({ model }: { readonly model: SearchModel }) {
         </>
       )}
       {results && (results.total > 0 ? t.searchCount(results.total) : t.searchNoneTitle(results.query.text.trim()))}
+      {other !== undefined && <span class="visually-hidden"> · {t.searchInLanguage(other)}</span>}
       {results && (
         <span class="when-offline">{t.searchFromDevice(contentAt > 0 ? formatMoment(contentAt, locale) : "")}</span>
       )}

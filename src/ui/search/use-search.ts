@@ -1,73 +1,117 @@
 import { useEffect, useReducer, useState } from "preact/hooks";
 import type { AppError } from "../../domain/errors";
-import type { SearchPhase } from "./search-client";
+import type { MeaningState, SearchClient, SearchPhase } from "./search-client";
 import type { SearchContext } from "./search-context";
 import { isBlank, reduceSearch, type SearchEvent, type SearchModel, searchModel } from "./search-model";
+
+/** Typing that rests for so long has come to an end, or to a pause. Milliseconds. */
+const PAUSE = 250;
 
 export interface Search {
   readonly model: SearchModel;
   readonly send: (event: SearchEvent) => void;
   /** Where loading stands. */
   readonly state: SearchPhase;
+  readonly meaning: MeaningState;
+  /** Nothing that is under way will change what is shown. */
+  readonly settled: boolean;
   readonly retry: () => void;
+  /** The reader wants search by meaning now. */
+  readonly loadEncoder: () => void;
 }
 
-/** Asks the client for every change of text; earlier questions are aborted, so a late answer is never shown. */
+/**
+ * Asks the client for every change of text, and again once it stands and once search by meaning is ready; earlier
+ * questions are aborted, so a late answer is never shown.
+ */
 export function useSearch(context: SearchContext, initialText: string): Search {
   const [model, send] = useReducer(reduceSearch, searchModel(initialText));
   const [state, setState] = useState<SearchPhase>("idle");
-  const { text, composing, scoped, limit, attempt } = model;
+  const [meaning, setMeaning] = useState<MeaningState>({ status: "off" });
+  const [asking, setAsking] = useState(false);
+  const { text, composing, whole, scoped, limit, attempt } = model;
+  // While it is being typed only words are compared, whatever is ready.
+  const comparable = whole && meaning.status === "ready" ? meaning.locales.join() : "";
 
-  useEffect(() => watchState(context, setState), [context, attempt]);
+  useEffect(() => watchClient(context, setState, setMeaning), [context, attempt]);
 
   useEffect(() => {
-    if (isBlank(text) || composing) return;
+    if (whole || composing || isBlank(text)) return;
+    const timer = setTimeout(() => send({ type: "finished" }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, composing, whole]);
+
+  useEffect(() => {
+    if (isBlank(text) || composing) return setAsking(false);
     const controller = new AbortController();
     const { locale, section } = context.page;
-    const query = {
-      text,
-      locale,
-      limit,
-      // The text of a link is complete; what is being typed may end in half a word.
-      partial: text !== initialText,
-      ...(scoped && section !== undefined && { section }),
+    const query = { text, locale, limit, partial: !whole, ...(scoped && section !== undefined && { section }) };
+    const fail = (error: AppError) => {
+      setAsking(false);
+      send({ type: "failed", error });
     };
-    const fail = (error: AppError) => send({ type: "failed", error });
+    setAsking(true);
     context
       .loadClient()
       .then((client) => client.search(query, controller.signal))
       .then(
         (result) => {
           if (controller.signal.aborted) return;
-          if (result.ok) send({ type: "answered", results: result.value });
-          else fail(result.error);
+          if (!result.ok) return fail(result.error);
+          setAsking(false);
+          send({ type: "answered", results: result.value });
         },
         (reason: unknown) => {
           if (!controller.signal.aborted) fail({ code: "content-unreachable", detail: String(reason) });
         },
       );
     return () => controller.abort();
-  }, [context, text, composing, scoped, limit, attempt, initialText]);
+  }, [context, text, composing, whole, scoped, limit, attempt, comparable]);
 
-  // A new question makes the client load again.
-  const retry = () => send({ type: "retried" });
-  return { model, send, state, retry };
+  useEffect(() => {
+    if (meaning.status !== "unavailable" || meaning.error.code !== "encoder-unreachable") return;
+    const again = () => withClient(context, (client) => client.loadEncoder());
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [context, meaning]);
+
+  return {
+    model,
+    send,
+    state,
+    meaning,
+    settled: !asking && (whole || composing || isBlank(text)) && meaning.status !== "loading",
+    // A new question makes the client load again.
+    retry: () => send({ type: "retried" }),
+    loadEncoder() {
+      if (meaning.status === "offered") context.store.set("searchModel", true);
+      withClient(context, (client) => client.loadEncoder());
+    },
+  };
 }
 
-function watchState(context: SearchContext, setState: (state: SearchPhase) => void): () => void {
-  let stop: (() => void) | undefined;
+function watchClient(
+  context: SearchContext,
+  setState: (state: SearchPhase) => void,
+  setMeaning: (state: MeaningState) => void,
+): () => void {
+  const stops: (() => void)[] = [];
   let stopped = false;
-  context.loadClient().then(
-    (client) => {
-      if (stopped) return;
-      client.prepare();
-      setState(client.state.value);
-      stop = client.state.subscribe(setState);
-    },
-    () => undefined,
-  );
+  withClient(context, (client) => {
+    if (stopped) return;
+    // Asked for at an earlier visit: it need not be offered again.
+    if (context.store.get("searchModel")) client.loadEncoder();
+    client.prepare();
+    setState(client.state.value);
+    stops.push(client.state.subscribe(setState), client.meaning.subscribe(setMeaning));
+  });
   return () => {
     stopped = true;
-    stop?.();
+    for (const stop of stops) stop();
   };
+}
+
+/** A client that cannot be had is told by the next question. */
+function withClient(context: SearchContext, use: (client: SearchClient) => void): void {
+  context.loadClient().then(use, () => undefined);
 }

@@ -30,3 +30,15 @@ export function languageName(locale: Locale): string {
     return locale;
   }
 }
+
+/** A language's name in another one: `Chinese` in English, `英文` in Chinese. */
+export function languageIn(language: Locale, locale: Locale): string {
+  const reader = formatLocale(locale);
+  try {
+    const name = new Intl.DisplayNames([reader], { type: "language" }).of(language) ?? language;
+    // What is written, not what is spoken.
+    return interfaceLocale(reader) === "zh" ? name.replace(/语$/, "文") : name;
+  } catch {
+    return language;
+  }
+}

@@ -142,15 +142,18 @@ export const deviceEn = {
     dismissedNotices: { name: "Closed notices", why: "So that a notice you closed stays closed." },
     votes: { name: "Did this help?", why: "Your own answers, shown when you come back to an article." },
     dismissed: { name: "Closed notes", why: "So that a note you closed stays closed." },
+    searchModel: { name: "Search by meaning", why: "That you want it although your device saves data." },
   } satisfies Record<DeviceKey, PlaceWords> as Record<DeviceKey, PlaceWords>,
   dataPlaces: {
     sections: { name: "Search texts", why: "The texts of the articles with an index, so that search runs here." },
+    meanings: { name: "Meanings", why: "What the texts mean, as numbers, so that search by meaning runs here." },
     kept: { name: "Kept sections", why: "Which sections you keep for offline." },
     release: { name: "State of the content", why: "Which state of the site this device knows." },
     app: { name: "The app’s files", why: "Scripts, styles and icons, so that it opens without a connection." },
     pages: { name: "Pages", why: "Pages you have read, to read them again offline." },
     seen: { name: "Pictures", why: "Pictures of pages you have read." },
     files: { name: "Kept files", why: "Pages, pictures and texts of what you keep for offline." },
+    models: { name: "Search model", why: "So that search finds what means the same, offline too." },
   } satisfies Record<DevicePlace, PlaceWords> as Record<DevicePlace, PlaceWords>,
 };
 

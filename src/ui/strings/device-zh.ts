@@ -112,14 +112,17 @@ export const deviceZh: DeviceStrings = {
     dismissedNotices: { name: "已关闭的公告", why: "让您关闭过的公告不再出现。" },
     votes: { name: "是否有帮助", why: "您自己的评价，再次打开文章时显示。" },
     dismissed: { name: "已关闭的提示", why: "让您关闭过的提示不再出现。" },
+    searchModel: { name: "按意思搜索", why: "您在省流量模式下选择了使用它。" },
   },
   dataPlaces: {
     sections: { name: "搜索文本", why: "文章的文本与索引，使搜索能在此设备上进行。" },
+    meanings: { name: "含义数据", why: "用数字表示的文本含义，使按意思搜索能在此设备上进行。" },
     kept: { name: "保存的栏目", why: "您保存了哪些栏目以便离线阅读。" },
     release: { name: "内容状态", why: "此设备所知的网站内容状态。" },
     app: { name: "应用文件", why: "脚本、样式和图标，使应用没有网络也能打开。" },
     pages: { name: "页面", why: "您读过的页面，便于离线时再次阅读。" },
     seen: { name: "图片", why: "您读过的页面中的图片。" },
     files: { name: "保存的文件", why: "您保存以便离线阅读的页面、图片和文本。" },
+    models: { name: "搜索模型", why: "用于查找意思相近的内容，离线时也能使用。" },
   },
 };

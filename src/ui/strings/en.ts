@@ -117,12 +117,24 @@ export const en = {
   searchSeeAll: (total: number) => `See all ${total} articles`,
   searchMore: "Show more",
   resultExpired: "May be out of date",
+  resultSimilar: "Similar meaning",
+  resultSimilarHint: "“Similar meaning”: your words do not stand there, but it is about the same.",
+  searchInLanguage: (language: string) => `In ${language}`,
+  meaningOffer: (size: string) =>
+    `Searching by words only, as your device saves data. Searching by meaning takes a model of ${size}.`,
+  meaningLoad: "Load it",
+  meaningLoading: (loaded: string, total: string) => `Loading the search model: ${loaded} of ${total}`,
   errorTitle: "Search is not available right now",
   errors: {
     "content-unreachable": "The articles did not arrive. Check your connection, then try again.",
     "content-invalid":
       "Something else arrived in place of the articles, perhaps a sign-in page. Reload this page, then try again.",
     "content-version": "This help centre has been updated since you opened the page. Reload the page to search.",
+    "encoder-unreachable":
+      "Searching by words only: the search model could not be loaded. It is tried again at your next visit.",
+    "encoder-invalid":
+      "Searching by words only: the search model arrived damaged. It is fetched again at your next visit.",
+    "encoder-version": "Searching by words only: the search model is of another version. Reload the page to use it.",
     "worker-failed": "Search stopped working in this tab. Try again, or reload the page.",
   } satisfies Record<AppErrorCode, string>,
   searchRetry: "Try again",

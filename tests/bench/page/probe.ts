@@ -1,3 +1,5 @@
+import type { EncoderSpeed } from "./encoder-speed";
+import type { EncoderRequest } from "./encoder-worker";
 import { type Ask, type EngineAddress, openEngine } from "./engines";
 import type { IndexRequest } from "./index-worker";
 import { watchLongTasks } from "./long-tasks";
@@ -22,6 +24,8 @@ export interface Probe {
   ask(texts: readonly string[]): Promise<number[]>;
   /** Index building in a new worker, in milliseconds. @param packs address of a JSON list of packs */
   buildIndex(engine: IndexRequest["engine"], packs: string): Promise<number>;
+  /** The encoder's speed in a new worker. */
+  encode(request: EncoderRequest): Promise<EncoderSpeed>;
   /** See {@link soakQueries}. */
   soak(...args: Parameters<typeof soakQueries>): Promise<SoakResult>;
 }
@@ -32,7 +36,7 @@ const probe: Probe = {
   async first(address, text) {
     const tasks = watchLongTasks();
     const start = performance.now();
-    const ask = await openEngine(address);
+    const { ask } = await openEngine(address);
     const results = await ask(text);
     const ms = performance.now() - start;
     if (results === 0) throw new Error(`${address.engine} finds nothing for ${text}`);
@@ -46,9 +50,12 @@ const probe: Probe = {
     return { ms, longestTaskMs: await tasks.longestMs() };
   },
   async warmUp(address, texts) {
-    ready = await openEngine(address);
+    const { ask, settled } = await openEngine(address);
+    await ask("");
+    await settled();
     const results: number[] = [];
-    for (const text of texts) results.push(await ready(text));
+    for (const text of texts) results.push(await ask(text));
+    ready = ask;
     return results;
   },
   async ask(texts) {
@@ -66,6 +73,18 @@ const probe: Probe = {
     const worker = new Worker("/index-worker.js", { type: "module" });
     try {
       return await new Promise<number>((done, fail) => {
+        worker.addEventListener("message", ({ data }) => done(data));
+        worker.addEventListener("error", ({ message }) => fail(new Error(message)));
+        worker.postMessage(request);
+      });
+    } finally {
+      worker.terminate();
+    }
+  },
+  async encode(request) {
+    const worker = new Worker("/encoder-worker.js", { type: "module" });
+    try {
+      return await new Promise<EncoderSpeed>((done, fail) => {
         worker.addEventListener("message", ({ data }) => done(data));
         worker.addEventListener("error", ({ message }) => fail(new Error(message)));
         worker.postMessage(request);

@@ -10,6 +10,7 @@ import {
   type Visit,
   WARM_ROUNDS,
   warmQueries,
+  withoutModels,
 } from "../search/measurements";
 import { type Arena, prepareArena } from "../search/prepare";
 import { median } from "../support/statistics";
@@ -37,6 +38,11 @@ export const searchPart: Part = {
       const warm = [];
       for (const one of contestants) warm.push(await warmQueries(browser, arena, one, questions));
       workspace.tell("engines measured warm");
+      const meaning = {
+        ...(await coldEngine(browser, arena, arena.ownByMeaning, firsts)),
+        ...(await warmQueries(browser, arena, arena.ownByMeaning, questions)),
+      };
+      workspace.tell("search by meaning measured");
       const built = await indexBuild(browser, arena, "pocket-help");
       const builtByMiniSearch = await indexBuild(browser, arena, "minisearch");
 
@@ -66,6 +72,7 @@ export const searchPart: Part = {
         { ...beside(warm, "warm query, p95", "p95", "ms"), goal: atMost(16) },
         beside(warm, "warm query, slowest", "max", "ms"),
         beside(warm, "questions that find nothing", "unanswered", ""),
+        ...meaningFigures(meaning),
         {
           name: "index build in the worker",
           value: built / 1000,
@@ -82,10 +89,43 @@ export const searchPart: Part = {
   },
 };
 
+interface MeaningSpeed {
+  readonly bytes: number;
+  readonly ms: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+  readonly unanswered: number;
+}
+
+/** Whole questions by words and meaning, with all passages encoded. */
+function meaningFigures({ bytes, ms, p50, p95, max, unanswered }: MeaningSpeed): Figure[] {
+  return [
+    {
+      name: "bytes until meaning is ready",
+      value: bytes / KB,
+      unit: "kB",
+      goal: atMost(8000),
+      note: "engine alone, the encoder and all packs included, once for a device",
+    },
+    {
+      name: "engine alone: first result by meaning, cold",
+      value: ms,
+      unit: "ms",
+      note: "loopback; every passage encoded",
+    },
+    { name: "warm query with meaning, p50", value: p50, unit: "ms" },
+    { name: "warm query with meaning, p95", value: p95, unit: "ms", goal: atMost(16) },
+    { name: "warm query with meaning, slowest", value: max, unit: "ms" },
+    { name: "questions that find nothing, with meaning", value: unanswered, unit: "" },
+  ];
+}
+
 function visitFigures(arena: Arena, visits: readonly { first: Visit; second: Visit }[]): Figure[] {
   const first = visits.map((visit) => visit.first);
   const second = visits.map((visit) => visit.second);
-  const bytes = (list: readonly Visit[]) => median(list.map(({ transfers }) => totalBytes(transfers))) / KB;
+  const bytes = (list: readonly Visit[]) =>
+    median(list.map(({ transfers }) => totalBytes(withoutModels(transfers)))) / KB;
   const ms = (list: readonly Visit[]) => median(list.map((visit) => visit.ms));
   return [
     {
@@ -93,7 +133,7 @@ function visitFigures(arena: Arena, visits: readonly { first: Visit; second: Vis
       value: bytes(first),
       unit: "kB",
       goal: atMost(450),
-      note: `${arena.centre.origin}; the article page included: ${breakdown(first[0]!.transfers)}`,
+      note: `${arena.centre.origin}; the article page included: ${breakdown(withoutModels(first[0]!.transfers))}`,
     },
     {
       name: "key press to first result, cold",

@@ -26,6 +26,8 @@ export interface Arena {
   readonly packs: readonly SectionPack[];
   readonly probe: string;
   readonly own: Contestant;
+  /** The same with whole questions, by what they mean. */
+  readonly ownByMeaning: Contestant;
   readonly others: readonly Contestant[];
   /** Address of the list of packs, on the others' server. */
   readonly packsUrl: string;
@@ -56,16 +58,14 @@ export async function prepareArena(workspace: Workspace): Promise<Arena> {
     server: harness,
     page: harness.url,
   });
+  const address = { engine: "pocket-help", module: await clientModule(folder), base: "/", locale } as const;
+  const own = { name: "Pocket Help", address, server: site, page: `${site.url}${article}` };
   return {
     centre,
     packs,
     probe: await probeScript(await workspace.folder("probe")),
-    own: {
-      name: "Pocket Help",
-      address: { engine: "pocket-help", module: await clientModule(folder), base: "/", locale },
-      server: site,
-      page: `${site.url}${article}`,
-    },
+    own,
+    ownByMeaning: { ...own, address: { ...address, meaning: true } },
     others: [
       ...(withPagefind ? [rival("Pagefind", { engine: "pagefind", module: "/pagefind/pagefind.js" })] : []),
       rival("MiniSearch", { engine: "minisearch", module: "/minisearch.js", index: "/minisearch-index.json" }),

@@ -6,13 +6,17 @@ export const options = (page: Page): Locator => page.locator("[role=option]:visi
 /** Everything below the field: state, results, suggestions. */
 export const searchBody = (page: Page): Locator => page.locator(".search-body:visible");
 
-/** Waits until the question in the field is answered, with results or without. */
+/**
+ * Waits until the question in the field is answered, with results or without, and nothing under way will change the
+ * answer: typing has paused, and search by meaning has come or is not to be had.
+ */
 export async function answered(page: Page, what = "an answer"): Promise<void> {
   await eventually(
     () =>
       page.evaluate(() => {
         const body = [...document.querySelectorAll(".search-body")].find((element) => element.checkVisibility());
-        return body?.getAttribute("aria-busy") === "false" && !body.querySelector("[aria-busy=true]");
+        if (body?.getAttribute("aria-busy") !== "false" || body.querySelector("[aria-busy=true]")) return false;
+        return body.getAttribute("data-settled") === "true";
       }),
     what,
   );

@@ -22,12 +22,13 @@ class FakeWorker extends EventTarget {
   }
 }
 
-function client() {
+function client(saveData = false) {
   const workers: FakeWorker[] = [];
   const phases: string[] = [];
   const search = createSearchClient({
     base: "/help/",
     locale: "en",
+    saveData,
     startWorker: (base) => {
       expect(base).toBe("/help/");
       workers.push(new FakeWorker());
@@ -74,6 +75,31 @@ describe("createSearchClient", () => {
     worker!.say({ type: "state", locale: "en", state: { status: "loading", loaded: 5, total: 9 } });
     worker!.say({ type: "state", locale: "en", state: { status: "ready", articles: 3, missing: 0 } });
     expect(phases).toEqual(["idle", "loading", "ready"]);
+  });
+});
+
+describe("search by meaning", () => {
+  it("is told as the worker tells it, and is off again when the worker dies", () => {
+    const { search, workers } = client();
+    const states: string[] = [];
+    search.meaning.subscribe(({ status }) => states.push(status));
+    search.prepare();
+    workers[0]!.say({ type: "meaning", state: { status: "loading", loaded: 0, total: 9 } });
+    workers[0]!.say({ type: "meaning", state: { status: "ready", locales: ["en"] } });
+    workers[0]!.die("out of memory");
+    expect(states).toEqual(["off", "loading", "ready", "off"]);
+  });
+
+  it("waits to be asked for on a device that saves data, in every worker until then", () => {
+    const { search, workers } = client(true);
+    search.prepare();
+    expect(workers[0]!.heard).toEqual([{ type: "hold-encoder" }, { type: "open", locale: "en" }]);
+    workers[0]!.die("gone");
+    search.loadEncoder();
+    expect(workers[1]!.heard).toEqual([{ type: "load-encoder" }]);
+    workers[1]!.die("gone");
+    search.prepare();
+    expect(workers[2]!.heard).toEqual([{ type: "open", locale: "en" }]);
   });
 });
 

@@ -20,6 +20,17 @@ const EARLIER: Readonly<Record<number, (name: string) => Promise<void>>> = {
     await database.put("sections", { key: "zh/orders", sha256: "b", indexVersion: 1, pack, index: undefined });
     database.close();
   },
+  2: async (name) => {
+    const database = await openDB(name, 2, {
+      upgrade: (database) => {
+        for (const store of ["sections", "kept", "release"]) database.createObjectStore(store, { keyPath: "key" });
+      },
+    });
+    const pack = packWith("en", "orders", "Pay");
+    await database.put("sections", { key: "en/orders", sha256: "a", pack, index: { version: 1 } });
+    await database.put("sections", { key: "zh/orders", sha256: "b", pack, index: undefined });
+    database.close();
+  },
 };
 
 describe("openDatabase", () => {
@@ -44,6 +55,7 @@ describe("openDatabase", () => {
       { key: "zh/orders", sha256: "b", pack, index: undefined },
     ]);
     expect(await database.getAll("kept")).toEqual([]);
+    expect(await database.getAll("meanings")).toEqual([]);
     database.close();
   });
 

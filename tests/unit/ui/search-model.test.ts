@@ -21,6 +21,7 @@ function results(...articles: readonly [id: string, ...anchors: string[]][]): Se
       section: "s",
       sectionTitle: "S",
       score: 1,
+      because: "words" as const,
       hits: anchors.map((anchor, n) => ({
         passage: `${article}#${anchor}.${n}`,
         anchor,
@@ -81,6 +82,65 @@ describe("reduceSearch", () => {
     const model = follow(searchModel("re"), answered, { type: "moved", to: 2 }, { type: "more" });
     expect(model).toMatchObject({ pending: true, limit: 20, active: 2 });
     expect(follow(model, answered).active).toBe(2);
+  });
+
+  it("is half a word until typing pauses; what came whole is whole", () => {
+    expect(searchModel("refund").whole).toBe(true);
+    const typing = follow(searchModel(""), { type: "typed", text: "re" });
+    expect(typing.whole).toBe(false);
+    expect(follow(typing, { type: "finished" }).whole).toBe(true);
+    expect(follow(typing, { type: "finished" }, { type: "typed", text: "ref" }).whole).toBe(false);
+    expect(follow(searchModel(""), { type: "finished" }).whole).toBe(false);
+  });
+
+  it("does not ask again by itself after a failure", () => {
+    const failed = follow(
+      searchModel(""),
+      { type: "typed", text: "re" },
+      { type: "failed", error: { code: "content-unreachable" } },
+    );
+    expect(follow(failed, { type: "finished" })).toBe(failed);
+  });
+
+  describe("settles a second answer to the same question", () => {
+    const better: SearchEvent = { type: "answered", results: results(["en/c", "x"], ["en/a", "one", "two"]) };
+    const shown = (model: SearchModel) =>
+      model.outcome?.status === "answered" ? model.outcome.results.articles.map(({ article }) => article) : [];
+    const first = follow(searchModel(""), { type: "typed", text: "re" }, answered, { type: "finished" });
+
+    it("in its own order, as long as nobody has touched the list", () => {
+      const model = follow(first, better);
+      expect(shown(model)).toEqual(["en/c", "en/a"]);
+      expect(model).toMatchObject({ active: 0, pending: false, round: 1 });
+    });
+
+    it.each([
+      ["pointing", { type: "touched" }, 0],
+      ["the arrow keys", { type: "moved", to: 2 }, 2],
+    ] as const)("below what is there, after %s; the chosen one stays chosen", (_, touch, active) => {
+      const model = follow(first, touch, better);
+      expect(shown(model)).toEqual(["en/a", "en/b", "en/c"]);
+      expect(model.active).toBe(active);
+    });
+
+    it("until the text changes", () => {
+      const model = follow(first, { type: "touched" }, { type: "typed", text: "ref" }, better);
+      expect(shown(model)).toEqual(["en/c", "en/a"]);
+      expect(model).toMatchObject({ touched: false, round: 2 });
+    });
+
+    it("and keeps the first one when there is no second", () => {
+      const model = follow(first, { type: "failed", error: { code: "worker-failed" } });
+      expect(shown(model)).toEqual(["en/a", "en/b"]);
+      const nothing: SearchEvent = { type: "answered", results: results() };
+      const none = follow(searchModel(""), { type: "typed", text: "re" }, nothing, { type: "finished" });
+      expect(follow(none, { type: "failed", error: { code: "worker-failed" } }).outcome?.status).toBe("failed");
+    });
+
+    it("and a longer list", () => {
+      const model = follow(first, { type: "more" }, better);
+      expect(shown(model)).toEqual(["en/a", "en/b", "en/c"]);
+    });
   });
 
   it("asks again when the scope changes, but not for nothing", () => {

@@ -2,12 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { AppError } from "../../../src/domain/errors";
 import type { SectionPack } from "../../../src/domain/pack";
 import { err, ok, type Result } from "../../../src/domain/result";
-import type { SearchResults } from "../../../src/domain/search";
+import type { SearchQuery, SearchResults } from "../../../src/domain/search";
+import { buildMeanings } from "../../../src/search/build-meanings";
+import { createSearchIndex } from "../../../src/search/search-index";
 import { SEGMENT_VERSION } from "../../../src/search/segment";
 import type { StoredSection } from "../../../src/storage/database";
 import type { ContentSource } from "../../../src/worker/content-source";
+import type { MeaningService } from "../../../src/worker/meaning-service";
 import type { SearchState } from "../../../src/worker/protocol";
 import { createSearchService } from "../../../src/worker/search-service";
+import { madeUpEncoder } from "../../support/encoder";
 import { manifestOf, packFile, packWith } from "../../support/packs";
 
 const OFFLINE: AppError = { code: "content-unreachable", detail: "offline" };
@@ -56,6 +60,16 @@ class FakeStore {
   }
 }
 
+/** A site without an encoder. */
+const NO_MEANINGS: MeaningService = {
+  add: () => undefined,
+  forget: () => undefined,
+  query: async () => undefined,
+  isReady: () => false,
+  hold: () => undefined,
+  load: () => undefined,
+};
+
 function service(site = new FakeSite(), store = new FakeStore()) {
   const states: string[] = [];
   const tell = (locale: string, state: SearchState) => {
@@ -66,11 +80,84 @@ function service(site = new FakeSite(), store = new FakeStore()) {
         .join("/")}`,
     );
   };
-  const search = createSearchService(site, store, tell);
+  const search = createSearchService({
+    source: site,
+    store,
+    index: createSearchIndex(),
+    meanings: NO_MEANINGS,
+    onState: tell,
+  });
   const find = async (text: string, locale = "en", isWanted = () => true) =>
     titles(await search.search({ text, locale }, isWanted));
   return { site, store, states, open: search.open, find };
 }
+
+describe("another language", () => {
+  const english = packWith("en", "home", "Router", "Parcel is late");
+  const chinese = [packWith("zh", "orders", "退款"), packWith("zh", "account", "重置密码")];
+  const words = (text: string) => ({ text, locale: "zh" });
+
+  async function bilingual() {
+    const site = new FakeSite();
+    site.packs = [english, ...chinese];
+    const encoder = await madeUpEncoder();
+    const index = createSearchIndex();
+    const meanings: MeaningService = {
+      ...NO_MEANINGS,
+      add: (locale, _, sections) => {
+        for (const { pack } of sections) index.addMeanings(locale, pack.section, buildMeanings(pack, encoder));
+        ready.add(locale);
+      },
+      query: async ({ partial }) => (partial ? undefined : encoder.query),
+      isReady: (locale) => ready.has(locale),
+    };
+    const ready = new Set<string>();
+    const search = createSearchService({
+      source: site,
+      store: new FakeStore(),
+      index,
+      meanings,
+      onState: () => undefined,
+    });
+    const ask = async (query: SearchQuery) => {
+      const result = await search.search(query, () => true);
+      if (!result?.ok) throw new Error(result?.error.code);
+      const { otherLanguage } = result.value;
+      return otherLanguage && [otherLanguage.locale, ...otherLanguage.articles.map(({ title }) => title.text)];
+    };
+    return { site, ask };
+  }
+
+  it("is loaded when one's own has nothing, and answers from the next time on", async () => {
+    const { site, ask } = await bilingual();
+    expect(await ask(words("网络"))).toBeUndefined();
+    await settled();
+    expect(site.fetched.slice(-2)).toEqual(["manifest", "en/home"]);
+    expect(await ask(words("网络"))).toEqual(["en", "Router"]);
+  });
+
+  it.each([
+    ["one's own has what is asked for", words("重置密码")],
+    ["the text is still being typed", { ...words("网络"), partial: true }],
+    ["only a section is asked", { ...words("网络"), section: "orders" }],
+    ["the text is too short to mean anything", words("网")],
+  ])("is left alone when %s", async (_, query) => {
+    const { site, ask } = await bilingual();
+    expect(await ask(query)).toBeUndefined();
+    await settled();
+    expect(site.fetched).not.toContain("en/home");
+  });
+
+  it("that cannot be had is asked for once", async () => {
+    const { site, ask } = await bilingual();
+    site.broken.add("en/home");
+    for (let n = 0; n < 3; n++) {
+      expect(await ask(words("网络"))).toBeUndefined();
+      await settled();
+    }
+    expect(site.fetched.filter((name) => name === "en/home")).toHaveLength(1);
+  });
+});
 
 function titles(result: Result<SearchResults, AppError> | undefined) {
   if (!result) return "unwanted";

@@ -1,0 +1,65 @@
+import { MEANINGS_VERSION } from "../../domain/encoder";
+import type { AppError } from "../../domain/errors";
+import type { HubModel } from "../../domain/pack";
+import { err, ok, type Result } from "../../domain/result";
+import { fetchChecked } from "../fetch-checked";
+import type { ModelFiles } from "../model-files";
+import type { SectionEncoder } from "./section-encoder";
+
+/**
+ * Loads a model of the hub, which encodes queries; what passages mean comes from the site. The library that runs it
+ * comes only here.
+ *
+ * @param base the site's base path
+ */
+export async function loadHubEncoder(
+  model: HubModel,
+  base: string,
+  files: ModelFiles,
+  onBytes: (bytes: number) => void,
+): Promise<Result<SectionEncoder, AppError>> {
+  const { id, folder, runtime, dimensions } = model;
+  const parts = new Map<string, Uint8Array<ArrayBuffer>>();
+  // The runtime fetches its own files; here they are only put on the device.
+  const isPart = (path: string) => path.startsWith(`${folder}/`);
+  const loaded = await files.load(
+    model.files,
+    ({ path }, bytes) => {
+      if (isPart(path)) parts.set(path, bytes);
+    },
+    onBytes,
+  );
+  if (!loaded.ok) return loaded;
+  const { openHubEncoder } = await import("../../inference/hub/hub-encoder");
+  const opened = await openHubEncoder({
+    folder: base + folder,
+    settings: model,
+    runtime: `${base}${runtime}/`,
+    fetch: async (input) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+      const bytes = parts.get(decodeURIComponent(pathname.slice(base.length)));
+      return bytes ? new Response(bytes) : new Response(null, { status: 404 });
+    },
+  });
+  parts.clear();
+  if (!opened.ok) {
+    await files.drop(model.files.filter(({ path }) => isPart(path)));
+    return opened;
+  }
+  const encoder = `${id}@${folder.slice(folder.lastIndexOf("/") + 1)}`;
+  const running = opened.value;
+  return ok({
+    encoder,
+    query: async (text) => {
+      const [vector = new Float32Array(dimensions)] = await running.encode([text], "query");
+      return { encoder, vector };
+    },
+    section: async ({ key, vectors: file }) => {
+      if (!file) return err({ code: "encoder-unreachable", detail: `${key}: no vectors of this state of the texts` });
+      const fetched = await fetchChecked(file, { base });
+      if (!fetched.ok) return fetched;
+      const { buffer } = fetched.value.bytes;
+      return ok({ version: MEANINGS_VERSION, encoder, dimensions, vectors: new Int8Array(buffer) });
+    },
+  });
+}

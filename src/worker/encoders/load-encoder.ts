@@ -1,0 +1,27 @@
+import type { AppError } from "../../domain/errors";
+import type { SiteEncoder } from "../../domain/pack";
+import { type Result, unreachable } from "../../domain/result";
+import type { ModelFiles } from "../model-files";
+import { loadHubEncoder } from "./hub-encoder";
+import type { SectionEncoder } from "./section-encoder";
+import { loadTableEncoder } from "./table-encoder";
+
+/** Loads the encoder that a site's manifest names. */
+export type LoadEncoder = (
+  encoder: SiteEncoder,
+  onBytes: (bytes: number) => void,
+) => Promise<Result<SectionEncoder, AppError>>;
+
+/** @param base the site's base path */
+export function encoderLoader(base: string, files: ModelFiles): LoadEncoder {
+  return (encoder, onBytes) => {
+    switch (encoder.kind) {
+      case "static":
+        return loadTableEncoder(encoder, files, onBytes);
+      case "hub":
+        return loadHubEncoder(encoder, base, files, onBytes);
+      default:
+        return unreachable(encoder);
+    }
+  };
+}

@@ -1,0 +1,72 @@
+import type { AppError } from "../domain/errors";
+import type { ManifestFile } from "../domain/pack";
+import { err, ok, type Result } from "../domain/result";
+import { keptAddress } from "../storage/caches";
+import { sha256Of } from "../storage/sha256";
+
+/** A file that has arrived whole. */
+export interface Fetched {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly response: Response;
+}
+
+interface FetchOptions {
+  /** The site's base path. */
+  readonly base: string;
+  /** Bytes that are there so far. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
+  /** Replaced in tests. */
+  readonly fetchFile?: typeof fetch;
+}
+
+/**
+ * Fetches a file and holds it against the size and the hash that the manifest gives.
+ *
+ * Errors: `encoder-unreachable` when it did not arrive, `encoder-invalid` for anything else in its place.
+ */
+export async function fetchChecked(
+  file: ManifestFile,
+  { base, onBytes, fetchFile = (...request) => fetch(...request) }: FetchOptions,
+): Promise<Result<Fetched, AppError>> {
+  let response: Response;
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    // `no-cache` asks whether the browser's copy is current, and tells the service worker that this one is looked after.
+    response = await fetchFile(keptAddress(base, file), { cache: "no-cache", credentials: "same-origin" });
+    if (!response.ok) return err({ code: "encoder-unreachable", detail: `${file.path}: HTTP ${response.status}` });
+    if (response.headers.get("Content-Type")?.includes("text/html")) return invalid(file, "an HTML page");
+    bytes = await readAll(response, file, onBytes);
+  } catch (error) {
+    return err({ code: "encoder-unreachable", detail: `${file.path}: ${String(error)}` });
+  }
+  if (bytes.length !== file.size) return invalid(file, `${bytes.length} of ${file.size} bytes`);
+  const sha256 = (await sha256Of(bytes)) ?? file.sha256;
+  return sha256 === file.sha256 ? ok({ bytes, response }) : invalid(file, `SHA-256 ${sha256}`);
+}
+
+/** Room for the whole file at once: collected in parts it would lie in memory twice. */
+async function readAll(
+  response: Response,
+  { size }: ManifestFile,
+  onBytes: ((bytes: number) => void) | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const bytes = new Uint8Array(size);
+  let length = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (length + part.value.length > size) {
+      // More than announced is something else: no need to wait for its end.
+      await reader.cancel();
+      return new Uint8Array(size + 1);
+    }
+    bytes.set(part.value, length);
+    length += part.value.length;
+    onBytes?.(length);
+  }
+  return length === size ? bytes : bytes.slice(0, length);
+}
+
+function invalid({ path }: ManifestFile, found: string): Result<never, AppError> {
+  return err({ code: "encoder-invalid", detail: `${path}: ${found}` });
+}

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, it } from "vitest";
+import { readPins } from "../../../src/pipeline/models/model-pins";
+import { ownPins } from "../../../tools/pin-models";
+import { folderWith } from "../../support/folders";
+import { sha256 } from "../../support/model-mirror";
+
+const OWN = join(import.meta.dirname, "../../../public/models");
+
+it("pins what the tool ships of the project's own models, with their dimension and licence", async () => {
+  const header = Buffer.from(JSON.stringify({ directions: { dtype: "I8", shape: [2, 3], data_offsets: [0, 6] } }));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(header.length));
+  const table = gzipSync(Buffer.concat([length, header, Buffer.alloc(6)]));
+  const card = "---\nlicense: mit\n---\n# Own";
+  const folder = await folderWith({
+    "own/model.safetensors.gz": table,
+    "own/config.json": "{}",
+    "own/README.md": card,
+    "own/onnx/model.onnx": "not shipped",
+  });
+  expect(await ownPins(folder)).toEqual({
+    version: 1,
+    models: [
+      {
+        role: "encoder",
+        id: "own",
+        source: "training/",
+        revision: "",
+        licence: "mit",
+        dimensions: 3,
+        files: [
+          { path: "README.md", bytes: card.length, sha256: sha256(Buffer.from(card)) },
+          { path: "config.json", bytes: 2, sha256: sha256(Buffer.from("{}")) },
+          { path: "model.safetensors.gz", bytes: table.length, sha256: sha256(table) },
+        ],
+      },
+    ],
+  });
+});
+
+it.runIf(existsSync(OWN))("public/models/models.json is up to date (npx tsx tools/pin-models.ts)", async () => {
+  expect(await readPins(OWN)).toEqual(await ownPins(OWN));
+});
