@@ -187,9 +187,10 @@ export function createSearchService({ source, store, index, meanings, onState }:
       const results = index.search(query, meant);
       const otherLanguage = meant && searchElsewhere(query, results, meant);
       const missing = incomplete.get(query.locale);
-      if (otherLanguage) return ok({ ...besideOther(results, otherLanguage.articles), otherLanguage });
-      if (!missing || results.total > 0) return ok(results);
-      // "Nothing found" could be untrue; trying again fetches what is missing.
+      if (!missing || results.articles.some(({ because }) => because === "words")) {
+        return ok(otherLanguage ? { ...besideOther(results, otherLanguage.articles), otherLanguage } : results);
+      }
+      // That no article holds these words could be untrue; trying again fetches what is missing.
       loads.delete(query.locale);
       return err(missing);
     },

@@ -84,7 +84,9 @@ def main(trained: Path, pieces: Path, folder: Path, version: str) -> None:
     rows[0] = 0  # <unk>
     scales = shortened(1 / np.maximum(np.linalg.norm(rows.astype(np.float32), axis=1), 1), 12)
     weights, attention = (shortened(data[name].astype(np.float32), 6) for name in ("weights", "attention"))
-    weights[0] = attention[0] = 0
+    # Punctuation says nothing: with and without its question mark a query is the same.
+    silent = [at for at, spelling in enumerate(spellings) if at == 0 or not any(letter.isalnum() for letter in spelling)]
+    weights[silent] = attention[silent] = 0
     (folder / "onnx").mkdir(parents=True, exist_ok=True)
     tensors = {"directions": rows, "scales": scales, "weights": weights, "attention": attention, "scores": scores,
                "pieces": np.frombuffer("\n".join(spellings).encode(), np.uint8)}

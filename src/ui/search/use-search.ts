@@ -28,10 +28,12 @@ export function useSearch(context: SearchContext, initialText: string): Search {
   const [model, send] = useReducer(reduceSearch, searchModel(initialText));
   const [state, setState] = useState<SearchPhase>("idle");
   const [meaning, setMeaning] = useState<MeaningState>({ status: "off" });
-  const [asking, setAsking] = useState(false);
+  /** The question that was answered last. */
+  const [answered, setAnswered] = useState("");
   const { text, composing, whole, scoped, limit, attempt } = model;
   // While it is being typed only words are compared, whatever is ready.
   const comparable = whole && meaning.status === "ready" ? meaning.locales.join() : "";
+  const question = [whole, scoped, limit, attempt, comparable, text].join();
 
   useEffect(() => watchClient(context, setState, setMeaning), [context, attempt]);
 
@@ -42,15 +44,14 @@ export function useSearch(context: SearchContext, initialText: string): Search {
   }, [text, composing, whole]);
 
   useEffect(() => {
-    if (isBlank(text) || composing) return setAsking(false);
+    if (isBlank(text) || composing) return;
     const controller = new AbortController();
     const { locale, section } = context.page;
     const query = { text, locale, limit, partial: !whole, ...(scoped && section !== undefined && { section }) };
     const fail = (error: AppError) => {
-      setAsking(false);
+      setAnswered(question);
       send({ type: "failed", error });
     };
-    setAsking(true);
     context
       .loadClient()
       .then((client) => client.search(query, controller.signal))
@@ -58,7 +59,7 @@ export function useSearch(context: SearchContext, initialText: string): Search {
         (result) => {
           if (controller.signal.aborted) return;
           if (!result.ok) return fail(result.error);
-          setAsking(false);
+          setAnswered(question);
           send({ type: "answered", results: result.value });
         },
         (reason: unknown) => {
@@ -66,7 +67,7 @@ export function useSearch(context: SearchContext, initialText: string): Search {
         },
       );
     return () => controller.abort();
-  }, [context, text, composing, whole, scoped, limit, attempt, comparable]);
+  }, [context, composing, question]);
 
   useEffect(() => {
     if (meaning.status !== "unavailable" || meaning.error.code !== "encoder-unreachable") return;
@@ -80,7 +81,10 @@ export function useSearch(context: SearchContext, initialText: string): Search {
     send,
     state,
     meaning,
-    settled: !asking && (whole || composing || isBlank(text)) && meaning.status !== "loading",
+    settled:
+      isBlank(text) ||
+      composing ||
+      (answered === question && (model.outcome?.status === "failed" || (whole && meaning.status !== "loading"))),
     // A new question makes the client load again.
     retry: () => send({ type: "retried" }),
     loadEncoder() {
