@@ -33,5 +33,5 @@ step "train"
 $python training/encoder/train.py --work "$work" --size $pieces --out "$work/encoder.npz" --teacher "$work/teacher" \
   $([ -d "$work/dev" ] && echo --dev "$work/dev") --all
 step "write the model"
-$python training/encoder/export.py "$work/encoder.npz" "$work/pieces.$pieces.model" public/models/pocket-help-encoder 1
+$python training/encoder/export.py "$work/encoder.npz" "$work/pieces.$pieces.model" public/models/pocket-help-encoder
 npx tsx tools/pin-models.ts

@@ -54,7 +54,7 @@ export interface SectionMeanings {
 
 /** An encoder that turns passages into meanings on the spot. */
 export interface PassageEncoder {
-  /** Name and version in one, `pocket-help-encoder@1`: meanings of another one are of no use. */
+  /** Name and version in one, `pocket-help-encoder@40a30484ae67`: meanings of another one are of no use. */
   readonly encoder: string;
   readonly dimensions: number;
   passage(text: string): PassageMeaning;

@@ -45,13 +45,18 @@ export function lateScores(
   });
 }
 
-/** The different pieces of a query that count, and how much; one that comes twice counts twice. */
+/** A pasted page has hundreds of pieces: the heaviest say what it is about, and the others would only cost time. */
+const MOST_PIECES = 64;
+
+/** The different pieces of a query that count most, and how much; one that comes twice counts twice. */
 function weigh(query: Uint32Array, { attention }: PieceTable, rarity: (piece: number) => number) {
   const counts = new Map<number, number>();
   for (const piece of query) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   const weighed = [...counts]
     .map(([piece, count]) => [piece, count * (attention[piece] ?? 0) * rarity(piece)] as const)
-    .filter(([, weight]) => weight > 0);
+    .filter(([, weight]) => weight > 0)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MOST_PIECES);
   return {
     pieces: Uint32Array.from(weighed, ([piece]) => piece),
     weights: Float64Array.from(weighed, ([, weight]) => weight),

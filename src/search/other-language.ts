@@ -13,7 +13,8 @@ const MOST = 3;
  */
 export function hasLittle({ text }: SearchQuery, found: readonly ArticleHit[], fusion: Fusion = FUSION): boolean {
   if (columns(text) < fusion.shortest) return false;
-  return !found.some(({ because, likeness = 0 }) => because === "words" && likeness >= fusion.likeness);
+  // Without a likeness the encoder knows nothing of the query: its words are all there is to go by.
+  return !found.some(({ because, likeness = fusion.likeness }) => because === "words" && likeness >= fusion.likeness);
 }
 
 /** Of another language's articles those that are more like the query than anything in one's own. */

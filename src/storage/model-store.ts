@@ -8,8 +8,6 @@ export interface ModelStore {
   /** A whole copy; a damaged one is deleted and counts as none. */
   get(file: ManifestFile): Promise<Uint8Array<ArrayBuffer> | undefined>;
   put(file: ManifestFile, bytes: Uint8Array<ArrayBuffer>, response: Response): Promise<void>;
-  /** A copy that turned out to be of no use. */
-  drop(file: ManifestFile): Promise<void>;
   /** Deletes every other file. */
   retain(files: readonly ManifestFile[]): Promise<void>;
 }
@@ -43,9 +41,6 @@ export function createModelStore(
       await attempt(async (cache) => {
         await cache.put(address(file), stamped(bytes, response, Date.now()));
       });
-    },
-    drop: async (file) => {
-      await attempt((cache) => cache.delete(address(file)));
     },
     retain: async (files) => {
       await attempt(async (cache) => {

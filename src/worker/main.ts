@@ -1,4 +1,5 @@
-import { unreachable } from "../domain/result";
+import type { AppError } from "../domain/errors";
+import { err, unreachable } from "../domain/result";
 import { createSearchIndex } from "../search/search-index";
 import { createMeaningStore } from "../storage/meaning-store";
 import { createModelStore } from "../storage/model-store";
@@ -49,6 +50,8 @@ self.addEventListener("message", ({ data: request }) => {
       wanted.add(id);
       void service
         .search(query, () => wanted.has(id))
+        // A defect of ours must not leave the reader waiting for ever.
+        .catch((error: unknown) => err<AppError>({ code: "worker-failed", detail: String(error) }))
         .then((result) => {
           if (result && wanted.delete(id)) say({ type: "results", id, result });
         });

@@ -58,9 +58,15 @@ export function createMeaningService({
   onState,
 }: MeaningServiceParts): MeaningService {
   const ready = new Set<Locale>();
-  /** Languages that are not ready, or no more. Each object stands for one loading of its language. */
+  /**
+   * Known languages, ready ones too: another encoder encodes them anew. Each object stands for one loading of its
+   * language, and all name the same encoder, the newest.
+   */
   const tasks = new Map<Locale, Task>();
+  /** Tasks under way or done; another start would do the same work twice. */
+  const taken = new WeakSet<Task>();
   let loading: { readonly key: string; readonly encoder: Promise<Result<SectionEncoder, AppError>> } | undefined;
+  /** The one that made the meanings of all that is ready. */
   let running: SectionEncoder | undefined;
   let held = false;
 
@@ -69,29 +75,39 @@ export function createMeaningService({
     if (ready.size === 0) onState({ status: "unavailable", error });
   };
 
+  /** Says nothing while something can be compared, or while no task would ever end this state. */
+  const tellLoading = (encoder: SiteEncoder, loaded: number): void => {
+    if (ready.size > 0 || ![...tasks.values()].some((task) => taken.has(task))) return;
+    const total = bytesOf(encoder);
+    onState({ status: "loading", loaded: Math.min(loaded, total), total });
+  };
+
   const encoderOf = (wanted: SiteEncoder): Promise<Result<SectionEncoder, AppError>> => {
-    const key = JSON.stringify(wanted);
+    const key = keyOf(wanted);
     if (loading?.key === key) return loading.encoder;
-    // A new release brought another encoder: what the last one said does not compare.
-    ready.clear();
-    running = undefined;
-    const total = wanted.files.reduce((sum, { size }) => sum + size, 0);
-    const tell = (loaded: number): void => onState({ status: "loading", loaded: Math.min(loaded, total), total });
-    tell(0);
+    tellLoading(wanted, 0);
     const mine = {
       key,
-      encoder: loadEncoder(wanted, tell)
+      encoder: loadEncoder(wanted, (loaded) => {
+        if (loading?.key === key) tellLoading(wanted, loaded);
+      })
         .catch((error: unknown) => err<AppError>({ code: "encoder-invalid", detail: String(error) }))
         .then((result) => {
           if (loading !== mine) return result;
           // Failures are forgotten, so that a retry loads anew.
           if (!result.ok) loading = undefined;
-          else running = result.value;
+          else take(result.value);
           return result;
         }),
     };
     loading = mine;
     return mine.encoder;
+  };
+
+  /** What another encoder said does not compare; until this one was there, it was better than nothing. */
+  const take = (encoder: SectionEncoder): void => {
+    ready.clear();
+    running = encoder;
   };
 
   const meaningsOf = async (
@@ -112,37 +128,83 @@ export function createMeaningService({
     return ok(whole.value);
   };
 
-  const run = async (locale: Locale, task: Task): Promise<void> => {
+  /** @returns whether it is done; else it may be started again */
+  const run = async (locale: Locale, task: Task): Promise<boolean> => {
     const isCurrent = () => tasks.get(locale) === task;
-    if (held && !(await files.areKept(task.encoder.files))) {
-      const bytes = task.encoder.files.reduce((sum, { size }) => sum + size, 0);
-      if (isCurrent() && held && ready.size === 0) onState({ status: "offered", bytes });
-      return;
+    const { encoder: wanted, sections } = task;
+    // Asked again at the end: the reader may have wanted it meanwhile, and a task that is taken is not started anew.
+    const waits = held && !(await files.areKept(wanted.files)) && held;
+    if (!isCurrent()) return false;
+    if (waits) {
+      if (ready.size === 0) onState({ status: "offered", bytes: bytesOf(wanted) });
+      return false;
     }
-    const encoder = await encoderOf(task.encoder);
-    if (!isCurrent()) return;
-    if (!encoder.ok) return fail(encoder.error);
-    for (const section of task.sections) {
+    const encoder = await encoderOf(wanted);
+    if (!isCurrent()) return false;
+    if (!encoder.ok) {
+      fail(encoder.error);
+      return false;
+    }
+    // Where the encoder was there already, nothing else says that more is to come.
+    tellLoading(wanted, bytesOf(wanted));
+    for (const section of sections) {
       const meanings = await meaningsOf(encoder.value, section);
-      if (!isCurrent()) return;
-      if (!meanings.ok) return fail(meanings.error);
+      if (!isCurrent()) return false;
+      if (!meanings.ok) {
+        fail(meanings.error);
+        return false;
+      }
       index.addMeanings(locale, section.pack.section, meanings.value);
     }
-    tasks.delete(locale);
-    if (running !== encoder.value) return;
     ready.add(locale);
     onState({ status: "ready", locales: [...ready] });
-    void store.retain(locale, new Set(task.sections.map(({ key }) => key)));
-    void files.retain(task.encoder.files);
+    void store.retain(locale, new Set(sections.map(({ key }) => key)));
+    void files.retain(wanted.files);
+    return true;
   };
 
   const start = (locale: Locale, task: Task): void => {
-    run(locale, task).catch((error: unknown) => fail({ code: "encoder-invalid", detail: String(error) }));
+    if (taken.has(task)) return;
+    taken.add(task);
+    let done = false;
+    run(locale, task)
+      .then((isDone) => {
+        done = isDone;
+      })
+      .catch((error: unknown) => {
+        if (tasks.get(locale) === task) fail({ code: "encoder-invalid", detail: String(error) });
+      })
+      .finally(() => {
+        if (!done) taken.delete(task);
+      });
+  };
+
+  /** Where a new release brought another encoder, the other languages are to be encoded with it too. */
+  const renew = (encoder: SiteEncoder): void => {
+    for (const [locale, task] of tasks) {
+      if (keyOf(task.encoder) === keyOf(encoder)) continue;
+      // The vectors that are known are the old model's; those of the new one come when the language is loaded anew.
+      if (encoder.kind === "hub") tasks.delete(locale);
+      else {
+        const renewed = { ...task, encoder };
+        tasks.set(locale, renewed);
+        start(locale, renewed);
+      }
+    }
+  };
+
+  /** Nothing is known of any language any more. */
+  const stop = (): void => {
+    tasks.clear();
+    ready.clear();
+    loading = undefined;
+    running = undefined;
   };
 
   return {
     add(locale, encoder, sections) {
       if (!encoder) {
+        stop();
         onState({ status: "off" });
         void store.retain(locale, new Set());
         void files.retain([]);
@@ -151,10 +213,16 @@ export function createMeaningService({
       const task = { encoder, sections };
       tasks.set(locale, task);
       start(locale, task);
+      renew(encoder);
     },
     forget(locale) {
-      tasks.delete(locale);
-      ready.delete(locale);
+      const wasKnown = tasks.delete(locale);
+      const wasReady = ready.delete(locale);
+      // The page asks again only when what is ready changes, so it has to know. Whether anything follows is open:
+      // the site may be out of reach. So it is "off", which may last, and not "loading", which must end.
+      if (ready.size > 0) {
+        if (wasReady) onState({ status: "ready", locales: [...ready] });
+      } else if (wasReady || wasKnown) onState({ status: "off" });
     },
     async query({ text, locale, partial }) {
       if (partial || !ready.has(locale)) return undefined;
@@ -170,4 +238,12 @@ export function createMeaningService({
       for (const [locale, task] of tasks) start(locale, task);
     },
   };
+}
+
+function keyOf(encoder: SiteEncoder): string {
+  return JSON.stringify(encoder);
+}
+
+function bytesOf({ files }: SiteEncoder): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }

@@ -17,8 +17,6 @@ export interface ModelFiles {
     use: (file: ManifestFile, bytes: Uint8Array<ArrayBuffer>) => void,
     onBytes: (bytes: number) => void,
   ): Promise<Result<void, AppError>>;
-  /** They arrived as the manifest has them and are of no use all the same. */
-  drop(files: readonly ManifestFile[]): Promise<void>;
   /** Deletes all other files: those of earlier models. */
   retain(files: readonly ManifestFile[]): Promise<void>;
 }
@@ -47,9 +45,6 @@ export function createModelFiles(base: string, store: ModelStore, fetchFile?: ty
         use(file, got.value.bytes);
       }
       return ok(undefined);
-    },
-    drop: async (files) => {
-      await Promise.all(files.map((file) => store.drop(file)));
     },
     retain: (files) => store.retain(files),
   };

@@ -169,6 +169,8 @@ export function createSearchService({ source, store, index, meanings, onState }:
       } else if (!openedAside.has(locale)) {
         openedAside.add(locale);
         void open(locale);
+        // One at a time: each takes memory and time, and the first may do.
+        break;
       }
     }
     return undefined;

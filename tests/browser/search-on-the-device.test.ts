@@ -182,4 +182,6 @@ test("where storage is blocked, in the page and in the worker, search and the sw
   await page.keyboard.press("/");
   await field(page).waitFor();
   expect(problems).toEqual([]);
+  // A script may still be on its way for the service worker.
+  await context.unrouteAll({ behavior: "wait" });
 });

@@ -70,13 +70,15 @@ function dump(target: string, { name, locale, packs, questions }: Dumped): void 
   const articles = packs.flatMap((pack) => pack.articles);
   const number = new Map(articles.map(({ id }, at) => [id, at]));
   const passages = articles.flatMap((article, a) =>
-    (article.passages.length > 0 ? article.passages : [{ headings: [], text: "" }]).map(({ headings, text }) => ({
-      a,
-      title: clean(article.title),
-      asked: article.alsoAskedAs.map(clean),
-      headings: headings.map(clean),
-      text: clean(text),
-    })),
+    (article.passages.length > 0 ? article.passages : [{ headings: [], text: article.description }]).map(
+      ({ headings, text }) => ({
+        a,
+        title: clean(article.title),
+        asked: article.alsoAskedAs.map(clean),
+        headings: headings.map(clean),
+        text: clean(text),
+      }),
+    ),
   );
   const first: number[] = [];
   for (const [at, { a }] of passages.entries()) first[a] ??= at;

@@ -1,5 +1,6 @@
-"""Writes a trained table in Hugging Face layout: python3 export.py TRAINED.npz PIECES.model FOLDER VERSION."""
+"""Writes a trained table in Hugging Face layout: python3 export.py TRAINED.npz PIECES.model FOLDER."""
 import gzip
+import hashlib
 import json
 import struct
 import sys
@@ -74,7 +75,7 @@ def network(rows, factors):
     return model.SerializeToString()
 
 
-def main(trained: Path, pieces: Path, folder: Path, version: str) -> None:
+def main(trained: Path, pieces: Path, folder: Path) -> None:
     data = np.load(trained)
     model = sentencepiece.SentencePieceProcessor(model_file=str(pieces))
     size, dimensions = data["rows"].shape
@@ -84,14 +85,18 @@ def main(trained: Path, pieces: Path, folder: Path, version: str) -> None:
     rows[0] = 0  # <unk>
     scales = shortened(1 / np.maximum(np.linalg.norm(rows.astype(np.float32), axis=1), 1), 12)
     weights, attention = (shortened(data[name].astype(np.float32), 6) for name in ("weights", "attention"))
-    # Punctuation says nothing: with and without its question mark a query is the same.
-    silent = [at for at, spelling in enumerate(spellings) if at == 0 or not any(letter.isalnum() for letter in spelling)]
-    weights[silent] = attention[silent] = 0
+    # Punctuation says nothing: with and without its question mark a query is the same. A trace of weight is left, since
+    # a vector of length 0 has no direction.
+    silent = [at for at, spelling in enumerate(spellings) if not any(letter.isalnum() for letter in spelling)]
+    weights[silent], attention[silent] = 1e-6, 0
+    weights[0] = attention[0] = 0
     (folder / "onnx").mkdir(parents=True, exist_ok=True)
     tensors = {"directions": rows, "scales": scales, "weights": weights, "attention": attention, "scores": scores,
                "pieces": np.frombuffer("\n".join(spellings).encode(), np.uint8)}
     # Four-byte tensors first: they must lie at multiples of 4.
     order = ["scales", "weights", "attention", "scores", "directions", "pieces"]
+    # Meanings that a device keeps are compared with those of the very same table only.
+    version = hashlib.sha256(b"".join(tensors[name].tobytes() for name in order)).hexdigest()[:12]
     plain = safetensors({name: tensors[name] for name in order}, {"format": "1", "id": ID, "version": version})
     (folder / "model.safetensors.gz").write_bytes(gzip.compress(plain, 9, mtime=0))
     write = lambda name, value: (folder / name).write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf8")
@@ -106,4 +111,4 @@ def main(trained: Path, pieces: Path, folder: Path, version: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))

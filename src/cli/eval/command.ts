@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { STATIC_ENCODER_FILE } from "../../inference/static/read-encoder";
+import type { Catalog } from "../../pipeline/catalog";
 import { type LoadedContent, loadContent } from "../../pipeline/load";
 import { sectionPack } from "../../pipeline/packs";
 import { flatten } from "../../pipeline/sections";
@@ -9,13 +10,21 @@ import type { EvalEncoder } from "./eval-encoder";
 import { evaluateRetrieval } from "./evaluate-retrieval";
 import { formatReport } from "./format-report";
 import { loadConfiguredEncoder, loadEncoder } from "./load-encoder";
-import { formatQueryFaults, QUERY_LANGUAGES, type QueryLanguage, readQueries } from "./queries";
+import {
+  type EvalQuery,
+  formatQueryFaults,
+  QUERY_KINDS,
+  QUERY_LANGUAGES,
+  type QueryLanguage,
+  readQueries,
+} from "./queries";
 
 export const EVAL_HELP = `pocket-help eval --content DIR --queries FILE [--lang en|zh] [--config FILE]
                  [--audience public|staff] [--encoder DIR|none] [--json]
 
   Asks labelled questions of the search that ships and says how often the right article came first.
-  FILE holds one JSON object a line: id, q, lang, kind, articles (paths below DIR), answer, answerable.
+  FILE holds one JSON object a line; articles are paths below DIR, kind is ${QUERY_KINDS.slice(0, -1).join(", ")} or ${QUERY_KINDS.at(-1)}:
+  {"id": "1", "q": "late parcel", "lang": "en", "kind": "keyword", "articles": ["en/parcel.md"], "answerable": true}
   With an encoder, the search by words, the one by meaning, and both fused stand side by side. It is the one that a
   build of DIR would take, unless --encoder names a folder: with a ${STATIC_ENCODER_FILE}, or with a
   feature-extraction model in the layout of the Hugging Face hub.
@@ -47,6 +56,9 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     audience: audienceOption(values.audience),
     onProgress: (done, total) => progress.update("Reading", done, total),
   }).finally(() => progress.clear());
+  for (const missing of missingArticles(queries.value, content.catalog)) {
+    console.error(`${file}: question ${missing.id} names ${missing.path}, which is no article: it counts as not found`);
+  }
   const encoder = await openEncoder(values.encoder, folder, content);
   const packs = [...content.trees.values()]
     .flatMap(flatten)
@@ -60,6 +72,14 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   }).finally(() => progress.clear());
   console.log(values.json ? JSON.stringify(report) : formatReport(report, queries.value));
   return 0;
+}
+
+/** Labels that no search can reach: a slip of the pen would pass for a bad result. */
+function missingArticles(queries: readonly EvalQuery[], { byId }: Catalog): { id: string; path: string }[] {
+  const known = new Set([...byId.values()].map(({ path }) => path.normalize("NFC")));
+  return queries.flatMap(({ id, articles }) =>
+    articles.filter((path) => !known.has(path.normalize("NFC"))).map((path) => ({ id, path })),
+  );
 }
 
 async function openEncoder(

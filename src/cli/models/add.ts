@@ -1,6 +1,5 @@
-import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { DTYPES, type Dtype, type HubEncoderSettings, type PinnedModel } from "../../domain/models";
+import { DTYPES, type Dtype, type HubEncoderSettings, OWN_ENCODER, type PinnedModel } from "../../domain/models";
 import { openHubEncoder } from "../../inference/hub/hub-encoder";
 import { readModelCard } from "../../pipeline/models/model-card";
 import { MODELS_FOLDER } from "../../pipeline/models/model-pins";
@@ -11,6 +10,8 @@ import { count, formatBytes, Progress } from "../terminal";
 import { BrokenError } from "./fetch-file";
 import { ModelFiles } from "./model-files";
 import { DEFAULT_HUB, modelSource } from "./model-source";
+import { refuseNested } from "./nested-id";
+import { requireFolder } from "./require-folder";
 import { runtimeFolder } from "./tool-models";
 
 /** ONNX files by number format, as transformers.js looks for them. */
@@ -57,15 +58,22 @@ export async function addModel(args: readonly string[]): Promise<number> {
   const what = positionals[0];
   if (what === undefined) throw new UsageError("name a model, for example Xenova/all-MiniLM-L6-v2");
   const content = requireOption(values.content, "content", "./articles");
-  const there = await stat(content).catch(() => undefined);
-  if (!there?.isDirectory()) throw new Error(`${content} is ${there ? "a file, not a folder" : "not there"}.`);
+  await requireFolder(content);
   const dtype = dtypeOption(values.dtype);
   const hub = values.hub ?? process.env.HF_ENDPOINT ?? DEFAULT_HUB;
   if (!URL.canParse(hub)) throw new UsageError(`--hub is an address, not ${JSON.stringify(hub)}`);
   const source = modelSource(what, { hub, revision: values.revision, id: values.id });
 
+  if (source.id === "none" || source.id === OWN_ENCODER) {
+    throw new UsageError(
+      `${JSON.stringify(source.id)} means something else in config.json; call the model something else with --id`,
+    );
+  }
+  const folder = join(content, MODELS_FOLDER);
+  await refuseNested(folder, source.id);
+
   const progress = new Progress();
-  const files = new ModelFiles(join(content, MODELS_FOLDER), source, {
+  const files = new ModelFiles(folder, source, {
     token: process.env.HF_TOKEN,
     onBytes: (path, done, total) => progress.update(`Fetching ${path}`, done, total || done, formatBytes),
     onFile: (path, bytes) => {
@@ -77,6 +85,7 @@ export async function addModel(args: readonly string[]): Promise<number> {
     console.log(`${source.id} from ${source.name}`);
     await files.take("README.md");
     const card = readModelCard(await files.text("README.md"));
+    progress.clear();
     console.log(licenceLine(card.licence));
     for (const path of ["config.json", "tokenizer.json", "tokenizer_config.json"]) await files.need(path);
     for (const path of OPTIONAL) await files.take(path);

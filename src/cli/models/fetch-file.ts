@@ -10,6 +10,8 @@ export interface FetchRequest {
   readonly url: string;
   /** Where the file goes; while it arrives it is `<to>.part`, with what tells its version in `<to>.version`. */
   readonly to: string;
+  /** The most bytes the file may have. */
+  readonly limit: number;
   /** Sent to the first host only. */
   readonly token?: string | undefined;
   /** Bytes so far and in all; the latter is 0 when nobody knows. */
@@ -56,7 +58,8 @@ const ATTEMPTS = 5;
  * Fetches a file. A broken transfer is taken up where it broke, in this call and in a later one for the same file,
  * when the server can do that; else it starts again.
  *
- * @throws RefusedError, BrokenError after several attempts; Error when the disk refuses or a hash is wrong
+ * @throws RefusedError, BrokenError after several attempts; Error when the disk refuses, the file is too large or a hash
+ * is wrong
  */
 export async function fetchFile(request: FetchRequest): Promise<FetchedFile> {
   await mkdir(dirname(request.to), { recursive: true });
@@ -134,7 +137,7 @@ async function keepVersion(to: string, response: Response): Promise<void> {
 }
 
 async function receive(
-  { url, onBytes }: FetchRequest,
+  { url, limit, onBytes }: FetchRequest,
   response: Response,
   part: string,
   from: number,
@@ -144,6 +147,10 @@ async function receive(
   const encoded = response.headers.has("content-encoding");
   const total = encoded || Number.isNaN(length) ? 0 : from + length;
   let done = from;
+  if (Math.max(total, done) > limit) {
+    await response.body?.cancel();
+    throw tooLarge(url, limit);
+  }
   const file = await open(part, from > 0 ? "a" : "w");
   try {
     onBytes?.(done, total);
@@ -152,14 +159,23 @@ async function receive(
       const chunk = await reach(url, () => reader.read());
       if (chunk.done) break;
       stall.reset();
-      await file.write(chunk.value);
       done += chunk.value.length;
+      // What a server says of a file's length need not be so, and some say nothing.
+      if (done > limit) {
+        await reader.cancel();
+        throw tooLarge(url, limit);
+      }
+      await file.write(chunk.value);
       onBytes?.(done, total);
     }
   } finally {
     await file.close();
   }
   if (total > 0 && done < total) throw new BrokenError(`${url} broke off after ${done} of ${total} bytes.`);
+}
+
+function tooLarge(url: string, limit: number): Error {
+  return new Error(`${url} is too large: a file of this kind may have ${limit / 1e6} MB at most.`);
 }
 
 /** Errors of the network become {@link BrokenError}, with the cause in plain words. */

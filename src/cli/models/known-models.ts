@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { PinnedModel } from "../../domain/models";
 import { MODELS_FOLDER, readPins } from "../../pipeline/models/model-pins";
+import { requireFolder } from "./require-folder";
 import { shippedModelsFolder } from "./tool-models";
 
 export interface KnownModel {
@@ -10,8 +11,13 @@ export interface KnownModel {
   readonly from: "tool" | "content";
 }
 
-/** Models of the content folder first, then those of the tool. */
+/**
+ * Models of the content folder first, then those of the tool.
+ *
+ * @throws Error when there is no such content folder
+ */
 export async function knownModels(content: string | undefined, shipped = shippedModelsFolder()): Promise<KnownModel[]> {
+  if (content !== undefined) await requireFolder(content);
   const own = content === undefined ? undefined : join(content, MODELS_FOLDER);
   return [...(await read(own, "content")), ...(await read(shipped, "tool"))];
 }

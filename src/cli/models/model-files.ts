@@ -2,10 +2,15 @@ import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises
 import { dirname, join } from "node:path";
 import type { PinnedFile, PinnedModel } from "../../domain/models";
 import { PINS_FILE, readPins, writePins } from "../../pipeline/models/model-pins";
+import { parseJson } from "../../pipeline/models/parse-json";
 import { hashFile } from "../../pipeline/models/verify-model";
 import { BrokenError, fetchFile, RefusedError } from "./fetch-file";
 import { oddContent } from "./file-kind";
 import type { ModelSource } from "./model-source";
+
+/** The most bytes a file may have: a server that never ends must not fill the disk. */
+const ONNX_LIMIT = 4e9;
+const LIMIT = 64e6;
 
 export interface FilesOptions {
   /** For gated models of the hub. */
@@ -28,7 +33,8 @@ export class ModelFiles {
     this.#folder = folder;
     this.#source = source;
     this.#options = options;
-    this.staging = join(folder, ".adding", source.id.replace("/", "--"));
+    // "+" and "~" stand in no id, so that no two ids have the same folder here.
+    this.staging = join(folder, ".adding", source.id.replace("/", "+"));
   }
 
   /** The hub's commit that the files are of, where it told. */
@@ -55,6 +61,7 @@ export class ModelFiles {
       await rm(to);
       return false;
     }
+    await this.#checkJson(path, to);
     this.#taken.push(path);
     return true;
   }
@@ -75,6 +82,7 @@ export class ModelFiles {
           await rm(to);
           throw new Error(`${this.#source.locate(path)} is not what it should be: it is ${odd}.`);
         }
+        await this.#checkJson(path, to);
         this.#taken.push(path);
         this.#options.onFile(path, bytes);
         return path;
@@ -102,7 +110,7 @@ export class ModelFiles {
   async install(model: PinnedModel): Promise<void> {
     const { version, models } = await readPins(this.#folder);
     const target = join(this.#folder, model.id);
-    const old = `${this.staging}.old`;
+    const old = `${this.staging}~old`;
     for (const path of await leftovers(this.staging, this.#taken)) await rm(join(this.staging, path));
     await rm(old, { recursive: true, force: true });
     await mkdir(dirname(target), { recursive: true });
@@ -139,11 +147,17 @@ export class ModelFiles {
     const file = await fetchFile({
       url: from,
       to,
+      limit: path.endsWith(".onnx") ? ONNX_LIMIT : LIMIT,
       token: this.#source.kind === "hub" ? this.#options.token : undefined,
       onBytes: (done, total) => this.#options.onBytes(path, done, total),
     });
     this.#commit ??= file.commit;
     return file;
+  }
+
+  /** Here, because what reads the file later, be it a library or a browser, does not say which one is damaged. */
+  async #checkJson(path: string, file: string): Promise<void> {
+    if (path.endsWith(".json")) parseJson(await readFile(file, "utf8"), this.#source.locate(path));
   }
 
   #explained(error: unknown): unknown {

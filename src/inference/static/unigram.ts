@@ -7,8 +7,8 @@ export const WORD_START = "\u2581";
 const UNKNOWN = "<unk>";
 /** How much an unknown character costs beyond the rarest piece: sentencepiece's figure. */
 const UNKNOWN_PENALTY = 10;
-/** Words come back all the time; longer ones hardly do. */
-const LONGEST_REMEMBERED = 24;
+/** Words come back all the time; longer ones hardly do, and as parts of a string engines keep the whole string for them. */
+const LONGEST_REMEMBERED = 12;
 const MOST_REMEMBERED = 20_000;
 /** A word without spaces may be a pasted file: it is cut, so that time and memory stay in proportion. */
 const LONGEST_RUN = 4_096;

@@ -36,12 +36,13 @@ export class BuildEncoder {
   /** What the root manifest says of it. */
   readonly manifest: SiteEncoder;
   readonly #copies: readonly Copy[];
+  #whole = false;
   readonly #hub: { readonly encoder: HubEncoder; readonly cache: VectorCache } | undefined;
 
   /** @throws Error when a hub model cannot be loaded */
   static async open({ model, folder }: ChosenModel, options: BuildEncoderOptions): Promise<BuildEncoder> {
     const settings = hubSettings(model);
-    if (settings) return BuildEncoder.#openHub(model, join(folder, model.id), settings, options);
+    if (settings) return BuildEncoder.#openHub(model, folder, settings, options);
     const table = model.files.find(({ path }) => path === TABLE);
     if (!table) throw new Error(`${model.id} has no ${TABLE}.`);
     // Not `.gz`: some hosts unpack that on the way, and what arrives no longer has the hash of the manifest.
@@ -55,10 +56,11 @@ export class BuildEncoder {
 
   static async #openHub(
     { id, files }: PinnedModel,
-    folder: string,
+    models: string,
     settings: HubEncoderSettings,
     options: BuildEncoderOptions,
   ): Promise<BuildEncoder> {
+    const folder = join(models, id);
     const runtime = await Promise.all(
       RUNTIME_FILES.map(async (name) => ({
         name,
@@ -97,7 +99,8 @@ export class BuildEncoder {
     } as const;
     return new BuildEncoder({ ...manifest, files: copies.map(({ file }) => file) }, copies, {
       encoder: opened.value,
-      cache: await VectorCache.open(options.cache, model, dimensions),
+      // A content folder has one models folder. Sites do not share a file: each would forget the other's vectors.
+      cache: await VectorCache.open(options.cache, `${shortHash(resolve(models))}-${model}`, dimensions),
     });
   }
 
@@ -118,19 +121,22 @@ export class BuildEncoder {
   ): Promise<{ output: OutputFile; file: ManifestFile } | undefined> {
     if (!this.#hub || pack.articles.length === 0) return undefined;
     const vectors = await sectionVectors(pack, this.#hub.encoder, this.#hub.cache, onPassage);
-    // At once: a first build takes minutes, and may be stopped.
-    await this.#hub.cache.save();
     // `.bin` is an ending that every host knows.
     return hashedFile("packs", "bin", new Uint8Array(vectors.buffer));
   }
 
-  /** What the site needs to encode queries; read one at a time, because models are large. */
+  /**
+   * What the site needs to encode queries; read one at a time, because models are large. Asked for when the last section
+   * has its vectors.
+   */
   async *files(): AsyncGenerator<OutputFile> {
+    this.#whole = true;
     for (const { from, file } of this.#copies) yield { path: file.path, bytes: await readFile(from) };
   }
 
-  /** Lets go of the model. */
+  /** Keeps the vectors and lets go of the model. What a build that failed did not come to stays. */
   async close(): Promise<void> {
+    await this.#hub?.cache.close(this.#whole);
     await this.#hub?.encoder.dispose();
   }
 }

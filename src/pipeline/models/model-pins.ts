@@ -32,15 +32,17 @@ export async function readPins(folder: string): Promise<ModelPins> {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file} is not JSON: ${(error as Error).message}`);
+    throw new Error(`${file} is not JSON: ${(error as Error).message}. Mend it, or delete it and add the models anew.`);
   }
   const { version, models } = record(value);
   if (version !== PINS_VERSION)
     throw new Error(
-      `${file} is of version ${JSON.stringify(version)}, this tool reads ${PINS_VERSION}; add the models anew.`,
+      `${file} is of version ${JSON.stringify(version)}, this tool reads ${PINS_VERSION}; delete it and add the models anew.`,
     );
   if (!Array.isArray(models) || !models.every(isPinned))
-    throw new Error(`${file} is damaged; add the models anew with \`pocket-help models add\`.`);
+    throw new Error(
+      `${file} is damaged; mend it, or delete it and add the models anew with \`pocket-help models add\`.`,
+    );
   return { version: PINS_VERSION, models };
 }
 

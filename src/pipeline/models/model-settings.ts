@@ -1,5 +1,9 @@
 import type { Pooling, Prefixes } from "../../domain/models";
 import type { ModelCard } from "./model-card";
+import { parseJson } from "./parse-json";
+
+const POOLING_FILE = "1_Pooling/config.json";
+const PROMPTS_FILE = "config_sentence_transformers.json";
 
 /** Texts of a model's small files, where it has them. */
 export interface SettingsFiles {
@@ -12,25 +16,23 @@ export interface SettingsFiles {
 /**
  * How token vectors become one: as `1_Pooling/config.json` says, else their mean.
  *
- * @throws Error when the model asks for a pooling that there is none of here
+ * @throws Error when the model asks for a pooling that there is none of here, or the file is damaged
  */
 export function poolingOf({ pooling }: SettingsFiles): Pooling {
-  const modes = Object.entries(object(pooling)).flatMap(([key, value]) =>
+  const modes = Object.entries(record(pooling, POOLING_FILE)).flatMap(([key, value]) =>
     key.startsWith("pooling_mode_") && value === true ? [key.slice("pooling_mode_".length)] : [],
   );
   const mode = modes[0] ?? "mean_tokens";
   const known: Readonly<Record<string, Pooling>> = { mean_tokens: "mean", cls_token: "cls", lasttoken: "last_token" };
   const found = known[mode];
   if (found === undefined || modes.length > 1)
-    throw new Error(
-      `1_Pooling/config.json asks for ${modes.join(" and ")}; mean, the first or the last token can be had.`,
-    );
+    throw new Error(`${POOLING_FILE} asks for ${modes.join(" and ")}; mean, the first or the last token can be had.`);
   return found;
 }
 
 /** What the model wants before queries and passages: as its `prompts` say, as E5 is known to, else nothing. */
 export function prefixesOf(id: string, card: ModelCard, { sentenceTransformers }: SettingsFiles): Prefixes {
-  const prompts = object(JSON.stringify(object(sentenceTransformers).prompts ?? {}));
+  const prompts = asRecord(record(sentenceTransformers, PROMPTS_FILE).prompts);
   const prompt = (...names: readonly string[]) => {
     const name = names.find((candidate) => typeof prompts[candidate] === "string" && prompts[candidate] !== "");
     return name === undefined ? "" : String(prompts[name]);
@@ -45,8 +47,10 @@ export function prefixesOf(id: string, card: ModelCard, { sentenceTransformers }
   return { query: "", passage: "" };
 }
 
-function object(text: string | undefined): Record<string, unknown> {
-  if (text === undefined) return {};
-  const value: unknown = JSON.parse(text);
+function record(text: string | undefined, file: string): Record<string, unknown> {
+  return text === undefined ? {} : asRecord(parseJson(text, file));
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

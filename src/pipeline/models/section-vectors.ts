@@ -11,7 +11,7 @@ import type { VectorCache } from "./vector-cache";
 export async function sectionVectors(
   pack: SectionPack,
   encoder: Pick<HubEncoder, "dimensions" | "encode">,
-  cache: Pick<VectorCache, "get" | "set">,
+  cache: Pick<VectorCache, "get" | "set"> & Partial<Pick<VectorCache, "saveNowAndThen">>,
   onPassage?: () => void,
 ): Promise<Int8Array> {
   const texts = passageTexts(pack);
@@ -21,6 +21,7 @@ export async function sectionVectors(
     if (vector === undefined) {
       vector = Int8Array.from((await encoder.encode([text], "passage"))[0]!, (number) => Math.round(number * 127));
       cache.set(text, vector);
+      await cache.saveNowAndThen?.();
     }
     vectors.set(vector, n * encoder.dimensions);
     onPassage?.();

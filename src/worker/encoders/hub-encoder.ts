@@ -42,10 +42,8 @@ export async function loadHubEncoder(
     },
   });
   parts.clear();
-  if (!opened.ok) {
-    await files.drop(model.files.filter(({ path }) => isPart(path)));
-    return opened;
-  }
+  // The copy stays: it is as the manifest has it, and fetching it again would not make this device run it.
+  if (!opened.ok) return opened;
   const encoder = `${id}@${folder.slice(folder.lastIndexOf("/") + 1)}`;
   const running = opened.value;
   return ok({

@@ -27,10 +27,8 @@ export async function loadTableEncoder(
   const read = await readStaticEncoder(bytes);
   // The functions below live as long as the page, and all that they could see with them.
   bytes = undefined;
-  if (!read.ok) {
-    await files.drop(wanted);
-    return read;
-  }
+  // The copy stays: it is as the manifest has it, and fetching it again would bring the same.
+  if (!read.ok) return read;
   const encoder = read.value;
   return ok({
     encoder: encoder.encoder,

@@ -38,4 +38,14 @@ describe("pocket-help eval --encoder", () => {
     expect(await evaluate("--encoder", "./nowhere")).toBe(1);
     expect(complained[0]).toMatch(/^pocket-help: --encoder: \.\/nowhere has neither model\.safetensors\.gz nor/);
   });
+
+  it("names labels that are no article", async () => {
+    const question = { id: "7", q: "reset", lang: "en", kind: "keyword", articles: ["b.md", "a.md"], answerable: true };
+    const folder = await folderWith({ "c/a.md": "# Reset a password", "q.jsonl": JSON.stringify(question) });
+    const options = ["--content", `${folder}/c`, "--queries", `${folder}/q.jsonl`, "--encoder", "none"];
+    expect(await run(["eval", ...options])).toBe(0);
+    expect(complained).toEqual([
+      `${folder}/q.jsonl: question 7 names b.md, which is no article: it counts as not found`,
+    ]);
+  });
 });

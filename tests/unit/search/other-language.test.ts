@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ArticleHit, SearchResults } from "../../../src/domain/search";
-import { besideOther } from "../../../src/search/other-language";
+import { FUSION } from "../../../src/search/fusion";
+import { besideOther, hasLittle } from "../../../src/search/other-language";
 
 const hit = (article: string, because: ArticleHit["because"]): ArticleHit => ({
   article,
@@ -33,5 +34,18 @@ describe("results beside those of another language", () => {
     expect(besideOther(mixed, [hit("zh/a", "words")])).toBe(mixed);
     const meant = results(...own);
     expect(besideOther(meant, [hit("zh/a", "meaning")])).toBe(meant);
+  });
+});
+
+describe("having little", () => {
+  const query = { text: "сброс пароля", locale: "ru" };
+
+  it("is not said of words that the encoder knows nothing of", () => {
+    expect(hasLittle(query, [hit("ru/a", "words")])).toBe(false);
+  });
+
+  it("is said where nothing has the words, or what has them is unlike the query", () => {
+    expect(hasLittle(query, [hit("ru/a", "meaning")])).toBe(true);
+    expect(hasLittle(query, [{ ...hit("ru/a", "words"), likeness: FUSION.likeness / 2 }])).toBe(true);
   });
 });

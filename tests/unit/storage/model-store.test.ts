@@ -57,7 +57,6 @@ describe("createModelStore", () => {
     await expect(models.put(table, bytesOf("table"), new Response())).resolves.toBeUndefined();
     expect(await models.get(table)).toBeUndefined();
     expect(await models.has(table)).toBe(false);
-    await expect(models.drop(table)).resolves.toBeUndefined();
     await expect(models.retain([])).resolves.toBeUndefined();
   });
 });

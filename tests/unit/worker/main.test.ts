@@ -104,4 +104,16 @@ describe("the worker", () => {
     await vi.waitFor(() => expect(said.at(-1)?.type).toBe("results"));
     expect(said.flatMap((response) => (response.type === "results" ? response.id : []))).toEqual([2]);
   });
+
+  it("answers with an error where a search fails in a way that nobody foresaw", async () => {
+    vi.doMock("../../../src/worker/search-service", () => ({
+      createSearchService: () => ({ search: () => Promise.reject(new TypeError("no such thing")) }),
+    }));
+    const { said, ask } = await started();
+    vi.doUnmock("../../../src/worker/search-service");
+    ask({ type: "search", id: 3, query });
+    await vi.waitFor(() => expect(said).toHaveLength(1));
+    const error = { code: "worker-failed", detail: "TypeError: no such thing" };
+    expect(said).toEqual([{ type: "results", id: 3, result: { ok: false, error } }]);
+  });
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { SiteEncoder } from "../../../src/domain/pack";
+import { ok } from "../../../src/domain/result";
 import { createSearchIndex } from "../../../src/search/search-index";
 import type { StoredMeanings } from "../../../src/storage/database";
 import { createModelStore } from "../../../src/storage/model-store";
@@ -29,6 +30,8 @@ const encoderOf = (bytes: Uint8Array): SiteEncoder => {
   };
 };
 
+const pause = () => new Promise((done) => setTimeout(done, 60));
+
 /** What stays from visit to visit. */
 interface Device {
   readonly cache: FakeCache;
@@ -43,6 +46,7 @@ function visit(on = device(), answer: () => Response = () => new Response(model 
   for (const pack of [...packs, ...chinese]) index.add(pack);
   const states: MeaningState[] = [];
   const fetched: string[] = [];
+  const encoded: string[] = [];
   const refused = () => Promise.reject(new DOMException("denied", "SecurityError"));
   const modelStore = createModelStore("/", () => (on.refuses ? refused() : Promise.resolve(on.cache.cache)));
   const site = { answer };
@@ -61,7 +65,20 @@ function visit(on = device(), answer: () => Response = () => new Response(model 
       },
     },
     files,
-    loadEncoder: encoderLoader("/", files),
+    loadEncoder: async (wanted, onBytes) => {
+      // A model of the hub is stood in for by the table.
+      const table = wanted.kind === "hub" ? encoderOf(model) : wanted;
+      const loaded = await encoderLoader("/", files)(table, onBytes);
+      if (!loaded.ok) return loaded;
+      const { value } = loaded;
+      return ok({
+        ...value,
+        section: (section) => {
+          encoded.push(section.key);
+          return value.section(section);
+        },
+      });
+    },
     onState: (state) => states.push(state),
   });
   const ended = async () => {
@@ -76,7 +93,7 @@ function visit(on = device(), answer: () => Response = () => new Response(model 
       .search(query, await service.query(query))
       .articles.map(({ article, because }) => `${because} ${article}`);
   };
-  return { service, states, fetched, ended, find, site, on };
+  return { service, states, fetched, encoded, ended, find, site, on };
 }
 
 const add = (service: ReturnType<typeof visit>["service"], encoder = encoderOf(model)) =>
@@ -208,17 +225,18 @@ describe("when the encoder cannot be had", () => {
       () => new Response("<!doctype html>", { headers: { "Content-Type": "text/html" } }),
       "encoder-invalid",
     ],
-    ["is of another format", otherFormat, () => new Response(otherFormat as BodyInit), "encoder-version"],
+    ["is of another format", otherFormat, () => new Response(otherFormat as BodyInit), "encoder-version", 1],
   ] as const)(
     "because it %s, words do, the state says why, and the next visit heals it",
-    async (_, bytes, answer, code) => {
+    async (_, bytes, answer, code, kept: number = 0) => {
       const on = device();
       const { service, ended, find } = visit(on, answer);
       add(service, encoderOf(bytes));
       expect(await ended()).toMatchObject({ status: "unavailable", error: { code } });
       expect(await find("password")).toEqual(["words en/account/Reset a password"]);
       expect(await find("forgot passphrase")).toEqual([]);
-      expect(on.cache.stored.size).toBe(0);
+      // What came as the manifest has it would come no better again.
+      expect(on.cache.stored.size).toBe(kept);
 
       const next = visit(on);
       add(next.service);
@@ -235,6 +253,18 @@ describe("when the encoder cannot be had", () => {
     await ended();
     await ended();
     expect(states.at(-1)).toEqual({ status: "ready", locales: ["en"] });
+  });
+
+  it("one that does not run here is not fetched again", async () => {
+    const on = device();
+    const answer = () => new Response(otherFormat as BodyInit);
+    const first = visit(on, answer);
+    add(first.service, encoderOf(otherFormat));
+    await first.ended();
+    const { service, ended, fetched } = visit(on, answer);
+    add(service, encoderOf(otherFormat));
+    expect(await ended()).toMatchObject({ status: "unavailable", error: { code: "encoder-version" } });
+    expect(fetched).toEqual([]);
   });
 
   it("where nothing can be stored, it works in memory", async () => {
@@ -256,7 +286,22 @@ describe("on a device that saves data", () => {
     expect(fetched).toEqual([]);
     service.load();
     await ended();
-    expect(states.map(({ status }) => status)).toEqual(["offered", "loading", "loading", "loading", "ready"]);
+    expect(states.map(({ status }) => status)).toEqual([
+      "offered",
+      "loading",
+      "loading",
+      "loading",
+      "loading",
+      "ready",
+    ]);
+  });
+
+  it("is fetched when it is asked for before it could be offered", async () => {
+    const { service, ended } = visit();
+    service.hold();
+    add(service);
+    service.load();
+    expect((await ended()).status).toBe("ready");
   });
 
   it("one that is kept already is used", async () => {
@@ -272,13 +317,131 @@ describe("on a device that saves data", () => {
   });
 });
 
-it("a language that is loaded anew is left to the words until its passages are encoded again", async () => {
-  const { service, ended, find } = visit();
+it("passages are encoded once, however often the encoder is asked for", async () => {
+  const { service, ended, states, encoded } = visit();
   add(service);
+  service.load();
+  service.load();
   await ended();
-  service.forget("en");
-  expect(await find("forgot passphrase")).toEqual([]);
-  add(service);
-  await new Promise((done) => setTimeout(done, 50));
-  expect(await find("forgot passphrase")).toEqual(["meaning en/account/Reset a password"]);
+  service.load();
+  await pause();
+  expect(encoded).toEqual(["en/account", "en/orders"]);
+  expect(states.filter(({ status }) => status === "ready")).toHaveLength(1);
+});
+
+describe("a language that is loaded anew", () => {
+  it("is left to the words until its passages are encoded again, and the page is told", async () => {
+    const { service, ended, find, states } = visit();
+    add(service);
+    await ended();
+    states.length = 0;
+    service.forget("en");
+    expect(await find("forgot passphrase")).toEqual([]);
+    add(service);
+    await vi.waitFor(() => expect(service.isReady("en")).toBe(true));
+    expect(await find("forgot passphrase")).toEqual(["meaning en/account/Reset a password"]);
+    expect(states).toEqual([
+      { status: "off" },
+      { status: "loading", loaded: model.length, total: model.length },
+      { status: "ready", locales: ["en"] },
+    ]);
+  });
+
+  it("leaves the others ready", async () => {
+    const { service, ended, states } = visit();
+    add(service);
+    service.add("zh", encoderOf(model), worded(chinese));
+    await ended();
+    service.forget("en");
+    expect(states.at(-1)).toEqual({ status: "ready", locales: ["zh"] });
+  });
+
+  it("does not leave the page waiting for an encoder that nobody needs", async () => {
+    const { service, fetched, states } = visit();
+    add(service);
+    service.forget("en");
+    await pause();
+    expect(fetched).toHaveLength(1);
+    expect(states.at(-1)).toEqual({ status: "off" });
+  });
+
+  it("says nothing at the first time", () => {
+    const { service, states } = visit();
+    service.forget("en");
+    expect(states).toEqual([]);
+  });
+});
+
+describe("when a release with another encoder comes within a visit", () => {
+  const newer = writeSafetensors(madeUpTensors(), { format: "1", id: "made-up", version: "2, and of another size" });
+  const both = async (on = device()) => {
+    const visited = visit(on);
+    add(visited.service);
+    visited.service.add("zh", encoderOf(model), worded(chinese));
+    await visited.ended();
+    visited.states.length = 0;
+    visited.service.forget("en");
+    return visited;
+  };
+
+  it("the old one serves until the new one is there, which then encodes all languages", async () => {
+    const { service, site, find, states, on } = await both();
+    site.answer = () => new Response(newer as BodyInit);
+    add(service, encoderOf(newer));
+    expect(await find("忘记口令", "zh")).toEqual(["meaning zh/account/重置密码"]);
+    await vi.waitFor(() => expect(service.isReady("en") && service.isReady("zh")).toBe(true));
+    expect(await find("forgot passphrase")).toEqual(["meaning en/account/Reset a password"]);
+    expect(await find("忘记口令", "zh")).toEqual(["meaning zh/account/重置密码"]);
+    for (const key of ["en/account", "zh/account"])
+      expect(on.meanings.get(key)?.meanings).toMatchObject({ encoder: "made-up@2, and of another size" });
+    expect(states[0]).toEqual({ status: "ready", locales: ["zh"] });
+    expect(states[1]).toEqual({ status: "loading", loaded: newer.length, total: newer.length });
+    expect(states.at(-1)).toMatchObject({ status: "ready", locales: expect.arrayContaining(["en", "zh"]) });
+  });
+
+  it("the old one goes on where the new one cannot be had, until it can", async () => {
+    const { service, site, find, states } = await both();
+    site.answer = () => new Response("", { status: 503 });
+    add(service, encoderOf(newer));
+    await pause();
+    expect(await find("忘记口令", "zh")).toEqual(["meaning zh/account/重置密码"]);
+    expect(states).toEqual([{ status: "ready", locales: ["zh"] }]);
+    site.answer = () => new Response(newer as BodyInit);
+    service.load();
+    await vi.waitFor(() => expect(service.isReady("en") && service.isReady("zh")).toBe(true));
+  });
+
+  it("the load of one that is superseded says nothing more", async () => {
+    let seen = 0;
+    const { service, site, states } = visit(device(), () => {
+      site.answer = () => new Response(newer as BodyInit);
+      service.forget("en");
+      seen = states.length;
+      add(service, encoderOf(newer));
+      return new Response(model as BodyInit);
+    });
+    add(service);
+    await vi.waitFor(() => expect(states.at(-1)).toEqual({ status: "ready", locales: ["en"] }));
+    const later = states.slice(seen);
+    expect(newer.length).not.toBe(model.length);
+    for (const state of later) if (state.status === "loading") expect(state.total).toBe(newer.length);
+  });
+
+  it("vectors of the site's old model are not taken for those of its new one", async () => {
+    const { service, states } = await both();
+    const hub: SiteEncoder = {
+      kind: "hub",
+      id: "own/tiny",
+      dimensions: 24,
+      pooling: "mean",
+      prefixes: { query: "", passage: "" },
+      dtype: "q8",
+      folder: "models/own/tiny/0a",
+      runtime: "models/ort/1b",
+      files: [],
+    };
+    add(service, hub);
+    await vi.waitFor(() => expect(states.at(-1)).toEqual({ status: "ready", locales: ["en"] }));
+    expect(service.isReady("zh")).toBe(false);
+  });
 });

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fetchFile } from "../../../../src/cli/models/fetch-file";
+import { ModelFiles } from "../../../../src/cli/models/model-files";
+import { modelSource } from "../../../../src/cli/models/model-source";
 import { run } from "../../../../src/cli/run";
 import { readPins } from "../../../../src/pipeline/models/model-pins";
 import { emptyFolder, filesIn, folderWith } from "../../../support/folders";
@@ -46,7 +49,7 @@ afterEach(() => {
 const add = (content: string, hub: string, ...more: string[]) =>
   run(["models", "add", "acme/tiny", "--content", content, "--hub", hub, ...more]);
 
-const partIn = (content: string) => join(content, "models/.adding/acme--tiny", `${TINY_ONNX}.part`);
+const partIn = (content: string) => join(content, "models/.adding/acme+tiny", `${TINY_ONNX}.part`);
 
 describe("models add", () => {
   it("fetches, tries out and pins a model of the hub, and shows its licence before and after", async () => {
@@ -200,6 +203,109 @@ describe("models add", () => {
     expect(complained[0]).toContain(
       `${TINY_ONNX} is not what it should be: it is a web page, as a login page or a captive portal sends it.`,
     );
+  });
+
+  it.each(["none", "pocket-help-encoder"])("refuses the id %s, which means something else", async (id) => {
+    const { url } = await modelMirror();
+    const content = emptyFolder();
+    expect(await add(content, url, "--id", id)).not.toBe(0);
+    expect(complained.join("\n")).toContain(`"${id}" means something else in config.json`);
+    expect(await filesIn(content)).toEqual([]);
+  });
+
+  it("refuses an id that is the folder of another model, and one in the folder of another", async () => {
+    const content = emptyFolder();
+    const addAs = (id: string) => run(["models", "add", TINY_ENCODER, "--content", content, "--id", id]);
+    expect(await addAs("acme/tiny")).toBe(0);
+    expect(await addAs("other")).toBe(0);
+    const before = await filesIn(content);
+    for (const id of ["acme", "Acme", "other/tiny"]) expect(await addAs(id)).toBe(2);
+    expect(complained.filter((line) => line.startsWith("pocket-help: "))).toEqual([
+      'pocket-help: "acme" cannot be added beside "acme/tiny", which models.json names: the folder of acme/tiny would lie in that of acme; call it something else with --id',
+      'pocket-help: "Acme" cannot be added beside "acme/tiny", which models.json names: the folder of acme/tiny would lie in that of Acme; call it something else with --id',
+      'pocket-help: "other/tiny" cannot be added beside "other", which models.json names: the folder of other/tiny would lie in that of other; call it something else with --id',
+    ]);
+    expect(await filesIn(content)).toEqual(before);
+    for (const id of ["acme/tiny", "acme/tiny-2", "acme-2"]) expect(await addAs(id)).toBe(0);
+  });
+
+  it("brings two models in different folders, however alike their ids are", () => {
+    const ids = ["a/b", "a--b", "a.old", "a"];
+    const folders = ids.map((id) => {
+      const source = modelSource(TINY_ENCODER, { hub: "https://hub.example", id });
+      return new ModelFiles("models", source, { onBytes: () => undefined, onFile: () => undefined }).staging;
+    });
+    expect(new Set(folders).size).toBe(ids.length);
+  });
+
+  it.each([
+    ["README.md", "64", 64_000_001],
+    ["tokenizer.json", "64", 64_000_001],
+    [TINY_ONNX, "4000", 4_000_000_001],
+  ])("refuses a %s of more than %s MB before it is here", async (path, limit, length) => {
+    const { url, answers } = await modelMirror();
+    const content = emptyFolder();
+    answers.set(path, (_request, response) => {
+      response.writeHead(200, { "Content-Length": length }).write("{");
+      return true;
+    });
+    expect(await add(content, url)).toBe(1);
+    expect(complained[0]).toMatch(
+      new RegExp(`/${path} is too large: a file of this kind may have ${limit} MB at most\\.$`),
+    );
+    expect(await filesIn(content)).toEqual([]);
+  });
+
+  it("stops a file that goes on for ever", async () => {
+    const { url, answers } = await modelMirror();
+    let sent = 0;
+    answers.set("config.json", (_request, response) => {
+      const sending = setInterval(() => {
+        sent += 1000;
+        response.write("x".repeat(1000));
+      }, 1);
+      response.on("close", () => clearInterval(sending));
+      return true;
+    });
+    const to = join(emptyFolder(), "config.json");
+    const from = `${url}/acme/tiny/resolve/main/config.json`;
+    await expect(fetchFile({ url: from, to, limit: 10_000 })).rejects.toThrow(
+      `${from} is too large: a file of this kind may have 0.01 MB at most.`,
+    );
+    expect((await stat(`${to}.part`)).size).toBeLessThanOrEqual(10_000);
+    expect(sent).toBeLessThan(1_000_000);
+  });
+
+  it("takes a file that has exactly as many bytes as it may", async () => {
+    const { url } = await modelMirror();
+    const to = join(emptyFolder(), "model.onnx");
+    const from = `${url}/acme/tiny/resolve/main/${TINY_ONNX}`;
+    expect(await fetchFile({ url: from, to, limit: onnx.length })).toMatchObject({ bytes: onnx.length });
+  });
+
+  it.each([
+    ["config.json", "\uFEFF{}", /a byte order mark at its beginning$/],
+    ["tokenizer.json", '{ "version": ', /JSON/],
+    ["1_Pooling/config.json", '{ "pooling_mode_cls_token": tru', /JSON/],
+    ["config_sentence_transformers.json", "\uFEFF{}", /a byte order mark at its beginning$/],
+  ])("names a %s that cannot be read", async (path, text, found) => {
+    const files = Object.fromEntries(
+      ["config.json", "tokenizer.json", "tokenizer_config.json", TINY_ONNX].map((name) => [
+        name,
+        readFileSync(join(TINY_ENCODER, name)),
+      ]),
+    );
+    const folder = await folderWith({ ...files, [path]: text });
+    const content = emptyFolder();
+    expect(await run(["models", "add", folder, "--content", content, "--id", "tiny"])).toBe(1);
+    const [first, expected, last] = complained[0]?.split("\n") ?? [];
+    expect([first, expected]).toEqual([
+      `pocket-help: ${join(folder, path)} cannot be read.`,
+      "  expected: JSON in UTF-8, without a byte order mark",
+    ]);
+    expect(last).toMatch(/^ {2}found: {4}/);
+    expect(last).toMatch(found);
+    expect(await filesIn(content)).toEqual([]);
   });
 
   it("names a needed file that is not there", async () => {

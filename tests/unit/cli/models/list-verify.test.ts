@@ -76,6 +76,11 @@ describe("models verify", () => {
     const content = emptyFolder();
     await addFiles(content, { "models/models.json": '{ "version": 9, "models": [] }' });
     expect(await run(["models", "verify", "--content", content])).toBe(1);
-    expect(said[0]).toContain("models.json is of version 9, this tool reads 1; add the models anew.");
+    expect(said[0]).toContain("models.json is of version 9, this tool reads 1; delete it and add the models anew.");
+  });
+
+  it("fails where there is no such content folder", async () => {
+    expect(await run(["models", "verify", "--content", "./nowhere"])).toBe(1);
+    expect(said.at(-1)).toContain("./nowhere is not there.");
   });
 });

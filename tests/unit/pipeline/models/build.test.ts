@@ -40,6 +40,21 @@ async function built(content: string, cache?: string, shipped?: string) {
   return { out, report, manifest, sections: manifest.locales.flatMap(({ sections }) => sections) };
 }
 
+/** Tells of every text that is encoded, but for the one with which a model is tried. */
+function onEncode(listen: (texts: readonly string[]) => void): void {
+  const open = hub.openHubEncoder;
+  vi.spyOn(hub, "openHubEncoder").mockImplementation(async (options) => {
+    const result = await open(options);
+    if (!result.ok) return result;
+    const { encode } = result.value;
+    result.value.encode = async (texts, as) => {
+      listen(texts);
+      return encode.call(result.value, texts, as);
+    };
+    return result;
+  });
+}
+
 describe("a build with a model of the hub", () => {
   it("ships vectors by section, the model and the runtime, each named by its hash", async () => {
     const { out, report, manifest, sections } = await built(await contentWith({ models: { encoder: "acme/tiny" } }));
@@ -83,17 +98,7 @@ describe("a build with a model of the hub", () => {
 
   it("encodes a passage once, however often it is built, and builds equal sites", async () => {
     const encoded: string[] = [];
-    const open = hub.openHubEncoder;
-    vi.spyOn(hub, "openHubEncoder").mockImplementation(async (options) => {
-      const result = await open(options);
-      if (!result.ok) return result;
-      const { encode } = result.value;
-      result.value.encode = (texts, as) => {
-        encoded.push(...texts);
-        return encode.call(result.value, texts, as);
-      };
-      return result;
-    });
+    onEncode((texts) => encoded.push(...texts));
     const [content, cache] = [await contentWith({ models: { encoder: "acme/tiny" } }), emptyFolder()];
     encoded.length = 0;
     const first = await built(content, cache);
@@ -112,6 +117,40 @@ describe("a build with a model of the hub", () => {
     });
     await built(content, cache);
     expect(encoded).toHaveLength(3);
+  });
+
+  it("keeps the vectors of a content folder's last whole build, apart from another's", async () => {
+    const encoded: string[] = [];
+    let stop = false;
+    onEncode((texts) => {
+      if (stop) throw new Error("stopped");
+      encoded.push(...texts);
+    });
+    const [content, other, cache] = [
+      await contentWith({ models: { encoder: "acme/tiny" } }),
+      await contentWith({ models: { encoder: "acme/tiny" } }),
+      emptyFolder(),
+    ];
+    const track = (text: string) => addFiles(content, { "en/orders/track.md": `# Track a parcel\n\n${text}` });
+    await built(content, cache);
+    await built(other, cache);
+    expect(await filesIn(cache)).toHaveLength(2);
+    await track("Changed.");
+    stop = true;
+    await expect(built(content, cache)).rejects.toThrow("stopped");
+    stop = false;
+    await track("Open your order.");
+    encoded.length = 0;
+    await built(content, cache);
+    expect(encoded).toEqual([]);
+    await track("Changed.");
+    await built(content, cache);
+    await track("Open your order.");
+    await built(content, cache);
+    expect(encoded).toEqual(["Track a parcel\nChanged.", "Track a parcel\nOpen your order."]);
+    encoded.length = 0;
+    await built(other, cache);
+    expect(encoded).toEqual([]);
   });
 
   it("reports a model that is not there or not as pinned, and builds without", async () => {

@@ -1,13 +1,15 @@
-import { appendFile, writeFile } from "node:fs/promises";
+import { appendFile, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { cacheFolder } from "../../../../src/pipeline/models/cache-folder";
 import { readModelCard } from "../../../../src/pipeline/models/model-card";
 import { poolingOf, prefixesOf } from "../../../../src/pipeline/models/model-settings";
 import { sectionVectors } from "../../../../src/pipeline/models/section-vectors";
 import { VectorCache } from "../../../../src/pipeline/models/vector-cache";
-import { emptyFolder, filesIn } from "../../../support/folders";
+import { emptyFolder, filesIn, folderWith } from "../../../support/folders";
 import { packWith } from "../../../support/packs";
+
+afterEach(() => vi.restoreAllMocks());
 
 describe("a model card", () => {
   it.each([
@@ -30,6 +32,15 @@ describe("settings", () => {
     expect(poolingOf(modes({ pooling_mode_lasttoken: true }))).toBe("last_token");
     expect(() => poolingOf(modes({ pooling_mode_max_tokens: true }))).toThrow(
       "1_Pooling/config.json asks for max_tokens; mean, the first or the last token can be had.",
+    );
+  });
+
+  it("names a file that cannot be read", () => {
+    expect(() => poolingOf({ pooling: "{ tru" })).toThrow(
+      /^1_Pooling\/config\.json cannot be read\.\n {2}expected: JSON in UTF-8, without a byte order mark\n {2}found: {4}.*JSON/,
+    );
+    expect(() => prefixesOf("acme/tiny", none, { sentenceTransformers: "\uFEFF{}" })).toThrow(
+      /^config_sentence_transformers\.json cannot be read\.\n.*\n {2}found: {4}a byte order mark at its beginning$/,
     );
   });
 
@@ -67,6 +78,7 @@ describe("settings", () => {
 
 describe("the vector cache", () => {
   const vector = Int8Array.of(1, -2, 127);
+  const sizeOf = (records: number) => 16 + records * (32 + vector.length);
 
   it("gives back what an earlier build put in", async () => {
     const folder = emptyFolder();
@@ -104,6 +116,65 @@ describe("the vector cache", () => {
     const cache = await VectorCache.open(join(folder, "file"), "m", 3);
     cache.set("a text", vector);
     await expect(cache.save()).resolves.toBeUndefined();
+  });
+
+  it("is saved now and then, and at the end", async () => {
+    const folder = emptyFolder();
+    const now = vi.spyOn(performance, "now").mockReturnValue(1000);
+    const cache = await VectorCache.open(folder, "m", 3);
+    cache.set("a", vector);
+    now.mockReturnValue(30_999);
+    await cache.saveNowAndThen();
+    expect(await filesIn(folder)).toEqual([]);
+    now.mockReturnValue(31_000);
+    await cache.saveNowAndThen();
+    cache.set("b", vector);
+    now.mockReturnValue(60_999);
+    await cache.saveNowAndThen();
+    expect((await stat(join(folder, "vectors-m.bin"))).size).toBe(sizeOf(1));
+    await cache.close(false);
+    expect((await stat(join(folder, "vectors-m.bin"))).size).toBe(sizeOf(2));
+  });
+
+  it("does not try a place that cannot be written to again with every passage", async () => {
+    const folder = emptyFolder();
+    await writeFile(join(folder, "file"), "");
+    const now = vi.spyOn(performance, "now").mockReturnValue(0);
+    const cache = await VectorCache.open(join(folder, "file", "below"), "m", 3);
+    cache.set("a", vector);
+    now.mockReturnValue(40_000);
+    await cache.saveNowAndThen();
+    const save = vi.spyOn(cache, "save");
+    await cache.saveNowAndThen();
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  it("forgets what a whole build did not ask for, and nothing after one that stopped", async () => {
+    const folder = emptyFolder();
+    const asking = async (whole: boolean, ...texts: readonly string[]) => {
+      const cache = await VectorCache.open(folder, "m", 3);
+      const missing = texts.filter((text) => cache.get(text) === undefined);
+      for (const text of missing) cache.set(text, vector);
+      await cache.close(whole);
+      return missing;
+    };
+    expect(await asking(true, "a", "b")).toEqual(["a", "b"]);
+    expect(await asking(false, "b")).toEqual([]);
+    expect(await asking(true, "b", "c")).toEqual(["c"]);
+    expect((await stat(join(folder, "vectors-m.bin"))).size).toBe(sizeOf(2));
+    expect(await asking(true, "c")).toEqual([]);
+    expect(await asking(false, "a", "b", "c")).toEqual(["a", "b"]);
+  });
+
+  it("removes files that no build has used for a month, and no others", async () => {
+    const names = ["vectors-old.bin", "vectors-old.bin.123", "vectors-new.bin", "vectors-m.bin", "notes.bin"];
+    const folder = await folderWith(Object.fromEntries(names.map((name) => [name, ""])));
+    const longAgo = new Date(Date.now() - 31 * 24 * 3_600_000);
+    const old = names.filter((name) => name !== "vectors-new.bin");
+    for (const name of old) await utimes(join(folder, name), longAgo, longAgo);
+    // One that is in use counts as used, though nothing is written to it.
+    await (await VectorCache.open(folder, "m", 3)).close(true);
+    expect(await filesIn(folder)).toEqual(["notes.bin", "vectors-m.bin", "vectors-new.bin"]);
   });
 
   it("lies where this system keeps caches, or where it is told to", () => {
