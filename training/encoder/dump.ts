@@ -80,8 +80,6 @@ function dump(target: string, { name, locale, packs, questions }: Dumped): void 
       }),
     ),
   );
-  const first: number[] = [];
-  for (const [at, { a }] of passages.entries()) first[a] ??= at;
   const queries = questions.map(({ id, q, kind, accepted }) => {
     const { articles: found, matched } = retriever.retrieve({ text: q, locale });
     return {
@@ -90,10 +88,7 @@ function dump(target: string, { name, locale, packs, questions }: Dumped): void 
       corrections: matched.corrections,
       kind,
       accepted: accepted.map((one) => number.get(one) ?? -1),
-      lexical: found.map(({ pack, article, score, passages: best }) => {
-        const a = number.get(pack.articles[article]?.id ?? "") ?? -1;
-        return [a, score, best.map(({ passage, score }) => [(first[a] ?? 0) + passage, score])];
-      }),
+      lexical: found.map(({ pack, article, score }) => [number.get(pack.articles[article]?.id ?? "") ?? -1, score]),
     };
   });
   writeFileSync(join(target, `${name}.json`), JSON.stringify({ name, articles: articles.length, passages, queries }));

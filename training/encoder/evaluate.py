@@ -26,18 +26,14 @@ class Centre:
         self.article_of = np.array([p["a"] for p in data["passages"]])
         texts = [" ".join([p["title"], *p["asked"], *p["headings"], p["text"]]) for p in data["passages"]]
         self.passages = [np.array(row[:LONGEST], np.int64) for row in model.encode(texts)]
-        self.titles = [np.array(row, np.int64) for row in model.encode([" ".join([p["title"], *p["headings"]]) for p in data["passages"]])]
         self.queries = [q for q in data["queries"] if q["accepted"]]
         self.query_pieces = [np.array(row, np.int64) for row in model.encode([corrected(q, model) for q in self.queries])]
         self.accepted = [set(q["accepted"]) for q in self.queries]
         self.kinds = np.array([q["kind"] for q in self.queries])
         self.lexical = np.zeros((len(self.queries), self.articles))
-        self.lexical_passages = np.zeros((len(self.queries), len(self.passages)))
         for at, query in enumerate(self.queries):
-            for article, score, passages in query["lexical"]:
+            for article, score in query["lexical"]:
                 self.lexical[at, article] = score
-                for passage, passage_score in passages:
-                    self.lexical_passages[at, passage] = passage_score
         self.unique, flat = np.unique(np.concatenate(self.passages), return_inverse=True)
         lengths = [len(row) for row in self.passages]
         self.flat = flat
@@ -69,9 +65,9 @@ def unit(rows):
 class Model:
     """rows: unit directions [V, D]; weights: dense weight of a piece; attention: weight of a query's piece."""
 
-    def __init__(self, rows, weights, attention, transform=None, idf_power=1.0):
+    def __init__(self, rows, weights, attention, idf_power=1.0):
         self.rows, self.weights, self.attention = unit(rows).astype(np.float32), weights, attention
-        self.transform, self.idf_power = transform, idf_power
+        self.idf_power = idf_power
 
     def vector(self, pieces):
         if len(pieces) == 0:
@@ -90,20 +86,17 @@ def spread(scores):
     return (scores - low) / (high - low) if high > low else np.zeros_like(scores)
 
 
-def features(centre: Centre, model: Model, late=True):
+def features(centre: Centre, model: Model):
     """Per question: article scores by words, by vectors and by late interaction."""
     passage_vectors = np.stack([model.vector(row) for row in centre.passages])
     unique_rows = model.rows[centre.unique]
     dense, interaction = [], []
     for pieces in centre.query_pieces:
         dense.append(centre.by_article(passage_vectors @ model.vector(pieces)))
-        if not late:
-            continue
-        distinct = pieces
-        similarity = model.rows[distinct] @ unique_rows.T
+        similarity = model.rows[pieces] @ unique_rows.T
         best = np.maximum.reduceat(similarity[:, centre.flat], centre.starts, axis=1)
         best[:, centre.empty] = 0
-        weight = model.attention[distinct] * centre.idf(distinct) ** model.idf_power
+        weight = model.attention[pieces] * centre.idf(pieces) ** model.idf_power
         interaction.append(centre.by_article((weight @ best) / max(weight.sum(), 1e-9)))
     return np.array(dense), np.array(interaction)
 
@@ -121,8 +114,7 @@ def summary(centre, values):
 def fuse(centre, dense, late, w_late, w_dense):
     best = np.maximum(centre.lexical.max(1, keepdims=True), 1e-9)
     out = centre.lexical / best
-    if late is not None and len(late):
-        out = out + w_late * np.array([spread(row) for row in late])
+    out = out + w_late * np.array([spread(row) for row in late])
     return out + w_dense * np.array([spread(row) for row in dense])
 
 
@@ -157,22 +149,3 @@ def report(centres, model):
         "dense": [round(float(np.mean([means[group]["dense"][n] for group in real])), 4) for n in (0, 1)],
     }
     return lines
-
-
-def banking(path: Path, model: Model, pieces_model, fold=lambda text: text.lower(), rounds=10):
-    """Banking77 as in MTEB: 8 questions an intent, logistic regression, mean accuracy of 10 samples."""
-    from sklearn.linear_model import LogisticRegression
-    sets = []
-    for name in ("train", "test"):
-        rows = [json.loads(line) for line in open(path / f"banking77.{name}.jsonl", encoding="utf8")]
-        text = [row.get("text") or row.get("q") for row in rows]
-        label = np.array([str(row.get("label") or row.get("intent")) for row in rows])
-        sets.append((np.stack([model.vector(np.array(p, np.int64)) for p in pieces_model.encode([fold(t) for t in text])]), label))
-    (train, train_label), (test, test_label) = sets
-    results = []
-    for seed in range(rounds):
-        rng = np.random.default_rng(seed)
-        chosen = np.concatenate([rng.choice(np.flatnonzero(train_label == label), 8, replace=False) for label in np.unique(train_label)])
-        fitted = LogisticRegression(max_iter=100).fit(train[chosen], train_label[chosen])
-        results.append((fitted.predict(test) == test_label).mean())
-    return float(np.mean(results))
