@@ -1,5 +1,5 @@
 import { type Database, openDatabase, type StoredMeanings } from "./database";
-import { ofLocale } from "./section-store";
+import { retainKeys } from "./section-store";
 import { databaseUser } from "./use-database";
 
 /** Keeps what passages mean on the device. Every failure reads as "nothing kept": meanings are then built again. */
@@ -22,12 +22,7 @@ export function createMeaningStore(
       await attempt((database) => database.put("meanings", meanings));
     },
     retain: async (locale, keys) => {
-      await attempt(async (database) => {
-        const transaction = database.transaction("meanings", "readwrite");
-        const kept = await transaction.store.getAllKeys(ofLocale(locale));
-        await Promise.all(kept.filter((key) => !keys.has(key)).map((key) => transaction.store.delete(key)));
-        await transaction.done;
-      });
+      await attempt((database) => retainKeys(database, "meanings", locale, keys));
     },
   };
 }

@@ -24,17 +24,25 @@ export function createSectionStore(
     },
     keys: async (locale) => (await attempt((database) => database.getAllKeys("sections", ofLocale(locale)))) ?? [],
     retain: async (locale, keys) => {
-      await attempt(async (database) => {
-        const transaction = database.transaction("sections", "readwrite");
-        const kept = await transaction.store.getAllKeys(ofLocale(locale));
-        await Promise.all(kept.filter((key) => !keys.has(key)).map((key) => transaction.store.delete(key)));
-        await transaction.done;
-      });
+      await attempt((database) => retainKeys(database, "sections", locale, keys));
     },
   };
 }
 
+/** Deletes what a store holds of a language beyond the named keys. */
+export async function retainKeys(
+  database: Database,
+  store: "sections" | "meanings",
+  locale: string,
+  keys: ReadonlySet<string>,
+): Promise<void> {
+  const transaction = database.transaction(store, "readwrite");
+  const kept = await transaction.store.getAllKeys(ofLocale(locale));
+  await Promise.all(kept.filter((key) => !keys.has(key)).map((key) => transaction.store.delete(key)));
+  await transaction.done;
+}
+
 /** The keys of a language: `<locale>/<section>`. */
-export function ofLocale(locale: string): IDBKeyRange {
+function ofLocale(locale: string): IDBKeyRange {
   return IDBKeyRange.bound(`${locale}/`, `${locale}/\uffff`);
 }

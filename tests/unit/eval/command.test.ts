@@ -1,18 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { EvalReport } from "../../../src/cli/eval/evaluate-retrieval";
 import { run } from "../../../src/cli/run";
+import { captureConsole } from "../../support/console";
 import { folderWith } from "../../support/folders";
 import { TINY_ENCODER } from "../../support/model-mirror";
 
-let said: string[];
-let complained: string[];
-beforeEach(() => {
-  said = [];
-  complained = [];
-  vi.spyOn(console, "log").mockImplementation((text) => said.push(String(text)));
-  vi.spyOn(console, "error").mockImplementation((text) => complained.push(String(text)));
-});
-afterEach(() => vi.restoreAllMocks());
+const { said, complained } = captureConsole();
 
 async function evaluate(...options: string[]): Promise<number> {
   const question = { id: "1", q: "reset", lang: "en", kind: "keyword", articles: ["a.md"], answerable: true };

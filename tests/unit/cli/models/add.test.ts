@@ -7,6 +7,7 @@ import { ModelFiles } from "../../../../src/cli/models/model-files";
 import { modelSource } from "../../../../src/cli/models/model-source";
 import { run } from "../../../../src/cli/run";
 import { readPins } from "../../../../src/pipeline/models/model-pins";
+import { captureConsole } from "../../../support/console";
 import { emptyFolder, filesIn, folderWith } from "../../../support/folders";
 import {
   breakAfter,
@@ -31,20 +32,12 @@ const PINNED = [
   "tokenizer_config.json",
 ];
 
-let said: string[];
-let complained: string[];
+const { said, complained } = captureConsole();
 beforeEach(() => {
-  said = [];
-  complained = [];
-  vi.spyOn(console, "log").mockImplementation((text) => said.push(String(text)));
-  vi.spyOn(console, "error").mockImplementation((text) => complained.push(String(text)));
   vi.stubEnv("HF_TOKEN", undefined);
   vi.stubEnv("HF_ENDPOINT", undefined);
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+afterEach(() => vi.unstubAllEnvs());
 
 const add = (content: string, hub: string, ...more: string[]) =>
   run(["models", "add", "acme/tiny", "--content", content, "--hub", hub, ...more]);
