@@ -55,10 +55,11 @@ export function SearchBox(props: SearchBoxProps) {
     return () => field?.removeEventListener("compositionend", composed);
   }, [send]);
   useEffect(() => onText?.(model.text), [model.text, onText]);
-  useEffect(() => {
+  // With the frame that marks the option: one that is marked can be seen.
+  useLayoutEffect(() => {
     if (model.navigating && activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
   }, [activeId, model.navigating]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (variant === "dialog" && body.current) body.current.scrollTop = 0;
   }, [model.round, variant]);
   useTouch(
