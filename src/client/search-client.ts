@@ -1,17 +1,18 @@
+import type { Answer, AnswerStage } from "../domain/answer";
 import type { AppError } from "../domain/errors";
 import type { Locale } from "../domain/locale";
 import { err, type Result, unreachable } from "../domain/result";
 import type { SearchQuery, SearchResults } from "../domain/search";
 // The worker's file, as an address: starting it needs a trusted one.
 import workerUrl from "../worker/main?worker&url";
-import type { MeaningState, SearchState, WorkerRequest, WorkerResponse } from "../worker/protocol";
+import type { MeaningState, ReaderState, SearchState, WorkerRequest, WorkerResponse } from "../worker/protocol";
 import { scriptUrl } from "./trusted-types";
 import { type Watchable, watchable } from "./watchable";
 
 /** How far the content that search needs has come. */
 export type SearchPhase = "idle" | SearchState["status"];
 
-export type { MeaningState };
+export type { MeaningState, ReaderState };
 
 /** Search as the page sees it. One for the lifetime of the page. */
 export interface SearchClient {
@@ -20,11 +21,28 @@ export interface SearchClient {
    * the signal's reason and its late answer is dropped; the worker goes on.
    */
   search(query: SearchQuery, signal: AbortSignal): Promise<Result<SearchResults, AppError>>;
+  /**
+   * A question, answered as soon as the content is loaded: by quotation, or by saying that the articles do not cover
+   * it. It waits for neither encoder nor reader. Aborted like a search.
+   *
+   * @param onStage told what is being done meanwhile
+   */
+  ask(
+    query: SearchQuery,
+    signal: AbortSignal,
+    onStage?: (stage: AnswerStage) => void,
+  ): Promise<Result<Answer, AppError>>;
   readonly state: Watchable<SearchPhase>;
   /** Search by meaning comes after search by words; when it has come, what was asked may be asked again. */
   readonly meaning: Watchable<MeaningState>;
   /** Fetches the encoder although the device saves data, or tries again after a failure. */
   loadEncoder(): void;
+  /** The model that reads for answers; without it sentences are scored. It is off before the first question. */
+  readonly reader: Watchable<ReaderState>;
+  /** Fetches the reader: it was offered, or is to be tried again. */
+  loadReader(): void;
+  /** Ends the reader's transfer; it is offered again. */
+  stopReader(): void;
   /** Begins to load before the first word is typed. */
   prepare(): void;
 }
@@ -33,13 +51,17 @@ interface SearchClientOptions {
   /** The site's base path. */
   readonly base: string;
   readonly locale: Locale;
-  /** The encoder, several megabytes, waits until it is asked for; absent: as the device says. */
+  /** Encoder and reader, several megabytes each, wait until they are asked for; absent: as the device says. */
   readonly saveData?: boolean;
   /** Replaced in tests. */
   readonly startWorker?: (base: string) => Worker;
 }
 
-type Settle = (result: Result<SearchResults, AppError>) => void;
+/** A request whose answer has not come. */
+interface Pending {
+  settle(result: Result<unknown, AppError>): void;
+  readonly onStage?: ((stage: AnswerStage) => void) | undefined;
+}
 
 /** Search in a worker that starts with the first call of `prepare` or `search`. */
 export function createSearchClient({
@@ -48,10 +70,11 @@ export function createSearchClient({
   saveData = savesData(),
   startWorker = startSearchWorker,
 }: SearchClientOptions): SearchClient {
-  const pending = new Map<number, Settle>();
+  const pending = new Map<number, Pending>();
   const state = watchable<SearchPhase>("idle");
   const meaning = watchable<MeaningState>({ status: "off" });
-  let held = saveData;
+  const reader = watchable<ReaderState>({ status: "off" });
+  const held = new Set<"encoder" | "reader">(saveData ? ["encoder", "reader"] : []);
   let worker: Worker | undefined;
   let lastId = 0;
 
@@ -59,10 +82,11 @@ export function createSearchClient({
     const error: AppError = { code: "worker-failed", detail };
     worker?.terminate();
     worker = undefined;
-    for (const settle of pending.values()) settle(err(error));
+    for (const { settle } of pending.values()) settle(err(error));
     pending.clear();
     state.set("failed");
     meaning.set({ status: "off" });
+    reader.set({ status: "off" });
   };
 
   const receive = ({ data: response }: MessageEvent<WorkerResponse>) => {
@@ -73,8 +97,15 @@ export function createSearchClient({
       case "meaning":
         meaning.set(response.state);
         return;
+      case "reader":
+        reader.set(response.state);
+        return;
+      case "stage":
+        pending.get(response.id)?.onStage?.(response.stage);
+        return;
       case "results":
-        pending.get(response.id)?.(response.result);
+      case "answer":
+        pending.get(response.id)?.settle(response.result);
         pending.delete(response.id);
         return;
       default:
@@ -93,39 +124,59 @@ export function createSearchClient({
       }
       worker.addEventListener("message", receive);
       worker.addEventListener("error", (event) => fail(event.message));
-      if (held) worker.postMessage({ type: "hold-encoder" } satisfies WorkerRequest);
+      for (const model of held) worker.postMessage({ type: `hold-${model}` } satisfies WorkerRequest);
     }
     worker.postMessage(request);
   };
 
+  /** @param toRequest the request under the number that it gets */
+  const request = <T>(
+    toRequest: (id: number) => WorkerRequest,
+    signal: AbortSignal,
+    onStage?: (stage: AnswerStage) => void,
+  ): Promise<Result<T, AppError>> =>
+    new Promise((settle, reject) => {
+      if (signal.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const id = ++lastId;
+      const abort = () => {
+        pending.delete(id);
+        send({ type: "cancel", id });
+        reject(signal.reason);
+      };
+      pending.set(id, {
+        settle(result) {
+          signal.removeEventListener("abort", abort);
+          // The protocol answers each kind of request with its own kind of result.
+          settle(result as Result<T, AppError>);
+        },
+        onStage,
+      });
+      signal.addEventListener("abort", abort, { once: true });
+      send(toRequest(id));
+    });
+
   return {
     state,
     meaning,
+    reader,
     loadEncoder() {
-      held = false;
+      held.delete("encoder");
       send({ type: "load-encoder" });
     },
-    prepare: () => send({ type: "open", locale }),
-    search(query, signal) {
-      return new Promise((settle, reject) => {
-        if (signal.aborted) {
-          reject(signal.reason);
-          return;
-        }
-        const id = ++lastId;
-        const abort = () => {
-          pending.delete(id);
-          send({ type: "cancel", id });
-          reject(signal.reason);
-        };
-        pending.set(id, (result) => {
-          signal.removeEventListener("abort", abort);
-          settle(result);
-        });
-        signal.addEventListener("abort", abort, { once: true });
-        send({ type: "search", id, query });
-      });
+    loadReader() {
+      held.delete("reader");
+      send({ type: "load-reader" });
     },
+    stopReader() {
+      held.add("reader");
+      send({ type: "stop-reader" });
+    },
+    prepare: () => send({ type: "open", locale }),
+    search: (query, signal) => request((id) => ({ type: "search", id, query }), signal),
+    ask: (query, signal, onStage) => request((id) => ({ type: "ask", id, query }), signal, onStage),
   };
 }
 

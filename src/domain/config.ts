@@ -21,6 +21,8 @@ export interface SiteConfig {
   /** Origins that may show the site in a frame. */
   readonly allowedHosts: readonly string[];
   readonly models: ModelsConfig;
+  readonly answers: AnswersConfig;
+  readonly speech: SpeechConfig;
 }
 
 export interface ModelsConfig {
@@ -29,6 +31,22 @@ export interface ModelsConfig {
   /** In place of what the model's pin says. */
   readonly queryPrefix?: string;
   readonly passagePrefix?: string;
+  /** Id of a model in the models folder, or `none` for the scoring of sentences. Absent: the project's own reader. */
+  readonly reader?: string;
+}
+
+export interface AnswersConfig {
+  /** False: the site has search and no answers. */
+  readonly enabled: boolean;
+  /** The least probability at which a quotation is shown, 0..1. */
+  readonly threshold: number;
+  /** Whether the reader is fetched with the first question, or when the person agrees to it. */
+  readonly download: "automatic" | "ask";
+}
+
+export interface SpeechConfig {
+  /** Whether speech and texts may go to the online services of the reader's browser; the reader is asked before. */
+  readonly browserService: boolean;
 }
 
 export interface SectionConfig {

@@ -15,6 +15,10 @@ export type AppErrorCode =
   | "encoder-invalid"
   /** The model is of a format that this version of the app cannot read. */
   | "encoder-version"
+  /** The model that reads for answers did not arrive. */
+  | "reader-unreachable"
+  /** Something else arrived in its place, or it does not run on this device: a policy forbids it, memory is short. */
+  | "reader-invalid"
   /** The worker could not start, or died. */
   | "worker-failed";
 

@@ -2,11 +2,14 @@
 export const PINS_VERSION = 1;
 
 /** What a model is for. */
-export const MODEL_ROLES = ["encoder"] as const;
+export const MODEL_ROLES = ["encoder", "reader"] as const;
 export type ModelRole = (typeof MODEL_ROLES)[number];
 
 /** The project's own table encoder, which comes with the tool. */
 export const OWN_ENCODER = "pocket-help-encoder";
+
+/** The project's own reader, which comes with the tool. */
+export const OWN_READER = "pocket-help-reader";
 
 /** How token vectors become one: their mean, that of the first token, that of the last one. */
 export const POOLINGS = ["mean", "cls", "last_token"] as const;
@@ -49,11 +52,12 @@ export interface PinnedModel {
   readonly revision: string;
   /** As its model card says; `unknown` when it does not. */
   readonly licence: string;
-  /** Numbers in a vector. */
-  readonly dimensions: number;
-  /** Absent for the project's own encoder, which needs none of it. */
+  /** Numbers in a vector; encoders only. */
+  readonly dimensions?: number;
+  /** Absent for the project's own encoder, which needs none of it, and for readers. */
   readonly pooling?: Pooling;
   readonly prefixes?: Prefixes;
+  /** Absent for the project's own encoder. */
   readonly dtype?: Dtype;
   readonly files: readonly PinnedFile[];
 }
@@ -69,8 +73,10 @@ export function isModelId(text: string): boolean {
   return /^[A-Za-z0-9_][\w.-]*(\/[A-Za-z0-9_][\w.-]*)?$/.test(text) && !text.includes("..");
 }
 
-/** What to run a hub model with; `undefined` for one that is no hub model. */
+/** What to run an encoder of the hub with; `undefined` for every other model. */
 export function hubSettings(model: PinnedModel): HubEncoderSettings | undefined {
   const { dimensions, pooling, prefixes, dtype } = model;
-  return pooling && prefixes && dtype ? { dimensions, pooling, prefixes, dtype } : undefined;
+  return dimensions !== undefined && pooling && prefixes && dtype
+    ? { dimensions, pooling, prefixes, dtype }
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Action } from "./action";
 import type { ArticleKind, Passage } from "./article";
 import type { Locale } from "./locale";
-import type { HubEncoderSettings } from "./models";
+import type { Dtype, HubEncoderSettings } from "./models";
 
 /** Raised whenever a stored or shipped format changes; readers refuse any other number. */
 export const PACK_VERSION = 1;
@@ -82,6 +82,30 @@ export interface HubModel extends HubEncoderSettings {
   readonly files: readonly ManifestFile[];
 }
 
+/** The model that finds answers in passages: a `question-answering` model that transformers.js runs. */
+export interface SiteReader {
+  /** How texts become tokens: as the project's own models have it, or as the model's tokeniser says. */
+  readonly kind: "own" | "hub";
+  readonly id: string;
+  /** Folder below the site's base, without a slash at the end; its last part changes with the model and its settings. */
+  readonly folder: string;
+  /** Folder of the WebAssembly runtime below the site's base, without a slash at the end. */
+  readonly runtime: string;
+  readonly dtype: Dtype;
+  /** Model and runtime. */
+  readonly files: readonly ManifestFile[];
+}
+
+/** How a site answers questions. */
+export interface SiteAnswers {
+  /** The least probability at which a quotation is shown, 0..1. */
+  readonly threshold: number;
+  /** Absent: sentences are scored without a model. */
+  readonly reader?: SiteReader;
+  /** Whether the reader is fetched once the first question is asked, or only when the person says so. */
+  readonly fetch: "automatic" | "ask";
+}
+
 /** First level: `packs/manifest.json`, the only file whose name does not change with its content. */
 export interface RootManifest {
   readonly version: typeof PACK_VERSION;
@@ -91,6 +115,8 @@ export interface RootManifest {
   readonly updated?: string;
   /** Absent: search compares words alone. */
   readonly encoder?: SiteEncoder;
+  /** Absent: the site has search and no answers. */
+  readonly answers?: SiteAnswers;
   readonly locales: readonly {
     readonly locale: Locale;
     /** A `NoticesFile`; absent when there is no notice. Pages find it, and the next, through `updates.json`. */

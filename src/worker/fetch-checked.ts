@@ -1,4 +1,5 @@
 import type { AppError } from "../domain/errors";
+import type { ModelRole } from "../domain/models";
 import type { ManifestFile } from "../domain/pack";
 import { err, ok, type Result } from "../domain/result";
 import { keptAddress } from "../storage/caches";
@@ -13,6 +14,10 @@ export interface Fetched {
 interface FetchOptions {
   /** The site's base path. */
   readonly base: string;
+  /** Whose file it is: the errors' codes say so. The encoder's when absent. */
+  readonly role?: ModelRole | undefined;
+  /** Ends the transfer; what has arrived is dropped. */
+  readonly signal?: AbortSignal | undefined;
   /** Bytes that are there so far. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
   /** Replaced in tests. */
@@ -22,26 +27,31 @@ interface FetchOptions {
 /**
  * Fetches a file and holds it against the size and the hash that the manifest gives.
  *
- * Errors: `encoder-unreachable` when it did not arrive, `encoder-invalid` for anything else in its place.
+ * Errors: `encoder-unreachable` or `reader-unreachable` when it did not arrive, `encoder-invalid` or `reader-invalid`
+ * for anything else in its place.
  */
 export async function fetchChecked(
   file: ManifestFile,
-  { base, onBytes, fetchFile = (...request) => fetch(...request) }: FetchOptions,
+  { base, role = "encoder", signal, onBytes, fetchFile = (...request) => fetch(...request) }: FetchOptions,
 ): Promise<Result<Fetched, AppError>> {
+  const unreachable = (found: string) =>
+    err<AppError>({ code: `${role}-unreachable`, detail: `${file.path}: ${found}` });
+  const invalid = (found: string) => err<AppError>({ code: `${role}-invalid`, detail: `${file.path}: ${found}` });
   let response: Response;
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     // `no-cache` asks whether the browser's copy is current, and tells the service worker that this one is looked after.
-    response = await fetchFile(keptAddress(base, file), { cache: "no-cache", credentials: "same-origin" });
-    if (!response.ok) return err({ code: "encoder-unreachable", detail: `${file.path}: HTTP ${response.status}` });
-    if (response.headers.get("Content-Type")?.includes("text/html")) return invalid(file, "an HTML page");
+    const request: RequestInit = { cache: "no-cache", credentials: "same-origin", ...(signal && { signal }) };
+    response = await fetchFile(keptAddress(base, file), request);
+    if (!response.ok) return unreachable(`HTTP ${response.status}`);
+    if (response.headers.get("Content-Type")?.includes("text/html")) return invalid("an HTML page");
     bytes = await readAll(response, file, onBytes);
   } catch (error) {
-    return err({ code: "encoder-unreachable", detail: `${file.path}: ${String(error)}` });
+    return unreachable(String(error));
   }
-  if (bytes.length !== file.size) return invalid(file, `${bytes.length} of ${file.size} bytes`);
+  if (bytes.length !== file.size) return invalid(`${bytes.length} of ${file.size} bytes`);
   const sha256 = (await sha256Of(bytes)) ?? file.sha256;
-  return sha256 === file.sha256 ? ok({ bytes, response }) : invalid(file, `SHA-256 ${sha256}`);
+  return sha256 === file.sha256 ? ok({ bytes, response }) : invalid(`SHA-256 ${sha256}`);
 }
 
 /** Room for the whole file at once: collected in parts it would lie in memory twice. */
@@ -65,8 +75,4 @@ async function readAll(
     onBytes?.(length);
   }
   return length === size ? bytes : bytes.slice(0, length);
-}
-
-function invalid({ path }: ManifestFile, found: string): Result<never, AppError> {
-  return err({ code: "encoder-invalid", detail: `${path}: ${found}` });
 }

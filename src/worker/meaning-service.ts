@@ -1,4 +1,4 @@
-import type { QueryEncoder, QueryMeaning, SectionMeanings } from "../domain/encoder";
+import type { QueryEncoder, QueryMeaning, SectionMeanings, StaticEncoder } from "../domain/encoder";
 import type { AppError } from "../domain/errors";
 import type { Locale } from "../domain/locale";
 import type { SiteEncoder } from "../domain/pack";
@@ -29,6 +29,10 @@ export interface MeaningService {
   query(query: SearchQuery): Promise<Meant | undefined>;
   /** Whether the passages of a language can be compared. */
   isReady(locale: Locale): boolean;
+  /** Waits while a language's passages are being made comparable: until they are, or nothing is under way any more. */
+  settled(locale: Locale): Promise<void>;
+  /** What compares texts of a language that are in no index, once its passages can be compared; not every encoder can. */
+  table(locale: Locale): StaticEncoder | undefined;
   /** The encoder is not fetched by itself from now on. */
   hold(): void;
   /** Fetches the encoder that was held back, or tries again. */
@@ -65,6 +69,8 @@ export function createMeaningService({
   const tasks = new Map<Locale, Task>();
   /** Tasks under way or done; another start would do the same work twice. */
   const taken = new WeakSet<Task>();
+  /** What was started last for each language. */
+  const runs = new Map<Locale, Promise<void>>();
   let loading: { readonly key: string; readonly encoder: Promise<Result<SectionEncoder, AppError>> } | undefined;
   /** The one that made the meanings of all that is ready. */
   let running: SectionEncoder | undefined;
@@ -159,7 +165,8 @@ export function createMeaningService({
     ready.add(locale);
     onState({ status: "ready", locales: [...ready] });
     void store.retain(locale, new Set(sections.map(({ key }) => key)));
-    void files.retain(wanted.files);
+    files.claim("encoder", wanted.files);
+    void files.tidy();
     return true;
   };
 
@@ -167,7 +174,7 @@ export function createMeaningService({
     if (taken.has(task)) return;
     taken.add(task);
     let done = false;
-    run(locale, task)
+    const running = run(locale, task)
       .then((isDone) => {
         done = isDone;
       })
@@ -177,6 +184,7 @@ export function createMeaningService({
       .finally(() => {
         if (!done) taken.delete(task);
       });
+    runs.set(locale, running);
   };
 
   /** Where a new release brought another encoder, the other languages are to be encoded with it too. */
@@ -207,7 +215,8 @@ export function createMeaningService({
         stop();
         onState({ status: "off" });
         void store.retain(locale, new Set());
-        void files.retain([]);
+        files.claim("encoder", []);
+        void files.tidy();
         return;
       }
       const task = { encoder, sections };
@@ -230,6 +239,8 @@ export function createMeaningService({
       return running?.query(text).catch(() => undefined);
     },
     isReady: (locale) => ready.has(locale),
+    settled: async (locale) => runs.get(locale),
+    table: (locale) => (ready.has(locale) ? running?.table : undefined),
     hold() {
       held = true;
     },

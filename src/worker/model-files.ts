@@ -1,4 +1,5 @@
 import type { AppError } from "../domain/errors";
+import type { ModelRole } from "../domain/models";
 import type { ManifestFile } from "../domain/pack";
 import { ok, type Result } from "../domain/result";
 import type { ModelStore } from "../storage/model-store";
@@ -16,9 +17,19 @@ export interface ModelFiles {
     files: readonly ManifestFile[],
     use: (file: ManifestFile, bytes: Uint8Array<ArrayBuffer>) => void,
     onBytes: (bytes: number) => void,
+    options?: LoadOptions,
   ): Promise<Result<void, AppError>>;
-  /** Deletes all other files: those of earlier models. */
-  retain(files: readonly ManifestFile[]): Promise<void>;
+  /** These are a model's files, on the device or not; those that it had before are its own no more. */
+  claim(role: ModelRole, files: readonly ManifestFile[]): void;
+  /** Deletes what no model claims: files of earlier ones. */
+  tidy(): Promise<void>;
+}
+
+export interface LoadOptions {
+  /** Whose files they are: the errors' codes say so. The encoder's when absent. */
+  readonly role?: ModelRole;
+  /** Ends the transfer. Files that have arrived whole stay on the device; of the last one nothing does. */
+  readonly signal?: AbortSignal;
 }
 
 /** @param fetchFile replaced in tests */
@@ -26,19 +37,21 @@ export function createModelFiles(base: string, store: ModelStore, fetchFile?: ty
   const get = async (
     file: ManifestFile,
     onBytes: (bytes: number) => void,
+    options: LoadOptions,
   ): Promise<Result<Pick<Fetched, "bytes">, AppError>> => {
     const kept = await store.get(file);
     if (kept) return ok({ bytes: kept });
-    const fetched = await fetchChecked(file, { base, onBytes, ...(fetchFile && { fetchFile }) });
+    const fetched = await fetchChecked(file, { base, onBytes, ...options, ...(fetchFile && { fetchFile }) });
     if (fetched.ok) await store.put(file, fetched.value.bytes, fetched.value.response);
     return fetched;
   };
+  const claims = new Map<ModelRole, readonly ManifestFile[]>();
   return {
     areKept: async (files) => (await Promise.all(files.map((file) => store.has(file)))).every(Boolean),
-    load: async (files, use, onBytes) => {
+    load: async (files, use, onBytes, options = {}) => {
       let before = 0;
       for (const file of files) {
-        const got = await get(file, (bytes) => onBytes(before + bytes));
+        const got = await get(file, (bytes) => onBytes(before + bytes), options);
         if (!got.ok) return got;
         before += file.size;
         onBytes(before);
@@ -46,6 +59,9 @@ export function createModelFiles(base: string, store: ModelStore, fetchFile?: ty
       }
       return ok(undefined);
     },
-    retain: (files) => store.retain(files),
+    claim: (role, files) => {
+      claims.set(role, files);
+    },
+    tidy: () => store.retain([...claims.values()].flat()),
   };
 }

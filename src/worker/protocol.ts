@@ -1,3 +1,4 @@
+import type { Answer, AnswerStage } from "../domain/answer";
 import type { AppError } from "../domain/errors";
 import type { Locale } from "../domain/locale";
 import type { Result } from "../domain/result";
@@ -23,10 +24,22 @@ export type MeaningState =
   | { readonly status: "ready"; readonly locales: readonly Locale[] }
   | { readonly status: "unavailable"; readonly error: AppError };
 
+/** Where the reader stands. Until it is ready, and for good where it is not to be had, sentences are scored without it. */
+export type ReaderState =
+  /** The site has none, or nobody has asked a question yet. */
+  | { readonly status: "off" }
+  /** It is fetched when the person says so; `bytes` in all. */
+  | { readonly status: "offered"; readonly bytes: number }
+  | { readonly status: "loading"; readonly loaded: number; readonly total: number }
+  | { readonly status: "ready" }
+  | { readonly status: "unavailable"; readonly error: AppError };
+
 /** What the page asks of the worker. */
 export type WorkerRequest =
   /** Begins to load a language, or tries again after a failure. */
   | { readonly type: "open"; readonly locale: Locale }
+  /** A question. Stages are told on the way; answered once the language is loaded. */
+  | { readonly type: "ask"; readonly id: number; readonly query: SearchQuery }
   /** Answered once the language is loaded. */
   | { readonly type: "search"; readonly id: number; readonly query: SearchQuery }
   /** The answer is no longer wanted; none follows. */
@@ -34,10 +47,19 @@ export type WorkerRequest =
   /** The encoder is not to be fetched by itself: the device saves data. */
   | { readonly type: "hold-encoder" }
   /** The reader wants it now, or wants it tried again. */
-  | { readonly type: "load-encoder" };
+  | { readonly type: "load-encoder" }
+  /** The reader is not to be fetched by itself, whatever the site says: the device saves data. */
+  | { readonly type: "hold-reader" }
+  /** The person wants it now, or wants it tried again. */
+  | { readonly type: "load-reader" }
+  /** The person does not want it any more: its transfer ends, and it is offered again. */
+  | { readonly type: "stop-reader" };
 
 /** What the worker says to the page. */
 export type WorkerResponse =
   | { readonly type: "state"; readonly locale: Locale; readonly state: SearchState }
   | { readonly type: "meaning"; readonly state: MeaningState }
+  | { readonly type: "reader"; readonly state: ReaderState }
+  | { readonly type: "stage"; readonly id: number; readonly stage: AnswerStage }
+  | { readonly type: "answer"; readonly id: number; readonly result: Result<Answer, AppError> }
   | { readonly type: "results"; readonly id: number; readonly result: Result<SearchResults, AppError> };

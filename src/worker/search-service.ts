@@ -1,6 +1,6 @@
 import type { AppError } from "../domain/errors";
 import type { Locale } from "../domain/locale";
-import type { SectionEntry } from "../domain/pack";
+import type { RootManifest, SectionEntry } from "../domain/pack";
 import { err, ok, type Result } from "../domain/result";
 import type { OtherLanguage, SearchQuery, SearchResults } from "../domain/search";
 import { besideOther, betterThan, hasLittle } from "../search/other-language";
@@ -21,6 +21,16 @@ export interface SearchService {
   open(locale: Locale): Promise<void>;
   /** Waits until the language is loaded. @param isWanted asked again when the turn comes */
   search(query: SearchQuery, isWanted: () => boolean): Promise<Result<SearchResults, AppError> | undefined>;
+  /** The same, in parts. */
+  find(query: SearchQuery, isWanted: () => boolean): Promise<Result<Found, AppError> | undefined>;
+}
+
+export interface Found {
+  /** Of the query's own language. */
+  readonly results: SearchResults;
+  readonly otherLanguage: OtherLanguage | undefined;
+  /** Nothing while words must do. */
+  readonly meant: Meant | undefined;
 }
 
 interface SearchServiceParts {
@@ -29,6 +39,8 @@ interface SearchServiceParts {
   readonly index: SearchIndex;
   /** Told of every language once words can be compared. */
   readonly meanings: MeaningService;
+  /** Told of every manifest, before the meanings are told of its languages. */
+  readonly onManifest: (manifest: RootManifest) => void;
   readonly onState: (locale: Locale, state: SearchState) => void;
 }
 
@@ -36,7 +48,14 @@ interface SearchServiceParts {
  * Search over the site's content: takes each section from the device when it is kept there and unchanged, else
  * from the site, and keeps it.
  */
-export function createSearchService({ source, store, index, meanings, onState }: SearchServiceParts): SearchService {
+export function createSearchService({
+  source,
+  store,
+  index,
+  meanings,
+  onManifest,
+  onState,
+}: SearchServiceParts): SearchService {
   /** Failed loads are taken out again, so that a retry loads anew. */
   const loads = new Map<Locale, Promise<AppError | undefined>>();
   /** Languages of which a section did not arrive, with the reason. */
@@ -68,6 +87,7 @@ export function createSearchService({ source, store, index, meanings, onState }:
     const manifest = await source.manifest();
     if (!manifest.ok)
       return manifest.error.code === "content-unreachable" ? loadKept(locale, manifest.error) : manifest.error;
+    onManifest(manifest.value);
     spoken = manifest.value.locales.filter(({ sections }) => sections.length > 0).map((entry) => entry.locale);
     const sections = manifest.value.locales.find((entry) => entry.locale === locale)?.sections ?? [];
     const total = sections.reduce((sum, { pack }) => sum + pack.size, 0);
@@ -176,26 +196,34 @@ export function createSearchService({ source, store, index, meanings, onState }:
     return undefined;
   };
 
+  const find: SearchService["find"] = async (query, isWanted) => {
+    const error = await open(query.locale);
+    if (!isWanted()) return undefined;
+    if (error) return err(error);
+    const meant = await meanings.query(query);
+    if (!isWanted()) return undefined;
+    const results = index.search(query, meant);
+    const otherLanguage = meant && searchElsewhere(query, results, meant);
+    const missing = incomplete.get(query.locale);
+    if (!missing || results.articles.some(({ because }) => because === "words")) {
+      return ok({ results, otherLanguage, meant });
+    }
+    // That no article holds these words could be untrue; trying again fetches what is missing.
+    loads.delete(query.locale);
+    return err(missing);
+  };
+
   return {
     open: async (locale) => {
       await open(locale);
     },
     search: async (query, isWanted) => {
-      const error = await open(query.locale);
-      if (!isWanted()) return undefined;
-      if (error) return err(error);
-      const meant = await meanings.query(query);
-      if (!isWanted()) return undefined;
-      const results = index.search(query, meant);
-      const otherLanguage = meant && searchElsewhere(query, results, meant);
-      const missing = incomplete.get(query.locale);
-      if (!missing || results.articles.some(({ because }) => because === "words")) {
-        return ok(otherLanguage ? { ...besideOther(results, otherLanguage.articles), otherLanguage } : results);
-      }
-      // That no article holds these words could be untrue; trying again fetches what is missing.
-      loads.delete(query.locale);
-      return err(missing);
+      const found = await find(query, isWanted);
+      if (!found?.ok) return found;
+      const { results, otherLanguage } = found.value;
+      return ok(otherLanguage ? { ...besideOther(results, otherLanguage.articles), otherLanguage } : results);
     },
+    find,
   };
 }
 

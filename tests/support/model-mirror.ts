@@ -6,6 +6,10 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
 export const TINY_ENCODER = join(import.meta.dirname, "../fixtures/models/tiny-encoder");
+/** A question-answering model of the hub's layout. */
+export const TINY_READER = join(import.meta.dirname, "../fixtures/models/tiny-reader");
+/** One of the project's own layout. */
+export const TINY_OWN_READER = join(import.meta.dirname, "../fixtures/models/tiny-own-reader");
 export const TINY_ONNX = "onnx/model_quantized.onnx";
 export const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 

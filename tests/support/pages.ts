@@ -7,6 +7,7 @@ export const SITE: SiteModel = {
   sections: [],
   home: "/help/en/",
   search: "/help/en/search/",
+  ask: "/help/en/ask/",
   contact: "/help/en/contact/",
   offline: "/help/en/offline/",
   yourData: "/help/en/your-data/",

@@ -2,19 +2,11 @@ import type { FeatureExtractionPipeline, Tensor } from "@xenova/transformers";
 import type { AppError } from "../../domain/errors";
 import type { HubEncoderSettings } from "../../domain/models";
 import { err, ok, type Result } from "../../domain/result";
+import { type LocalModel, openLibrary } from "./library";
 
-export interface HubEncoderOptions {
-  /**
-   * Where `config.json` lies: in the browser a path of this origin (`/help/models/<id>/<hash>`), in Node the absolute
-   * path of a folder.
-   */
-  readonly folder: string;
+export interface HubEncoderOptions extends Omit<LocalModel, "dtype"> {
   /** All but the dimension may be needed to run it; the dimension is checked when it is given. */
   readonly settings: Omit<HubEncoderSettings, "dimensions"> & { readonly dimensions?: number };
-  /** Path of this origin that holds the WebAssembly runtime, `/help/ort/`. In Node the pipeline puts it in place. */
-  readonly runtime?: string;
-  /** Fetches the model's files; for whoever checks hashes or keeps copies. The worker's own `fetch` when absent. */
-  readonly fetch?: typeof fetch;
 }
 
 /** A `feature-extraction` model, loaded. Texts are encoded one at a time, so that a vector depends on its text alone. */
@@ -35,9 +27,9 @@ export interface HubEncoder {
  * gives vectors
  */
 export async function openHubEncoder(options: HubEncoderOptions): Promise<Result<HubEncoder, AppError>> {
-  const missing: string[] = [];
+  const opening = await openLibrary({ ...options, dtype: options.settings.dtype });
   try {
-    const extractor = await load(options, missing);
+    const extractor = await opening.pipeline("feature-extraction", options.folder, opening.options);
     const refusal = refused(extractor);
     if (refusal !== undefined) return invalid(refusal);
     limitLength(extractor);
@@ -49,45 +41,14 @@ export async function openHubEncoder(options: HubEncoderOptions): Promise<Result
       return invalid(`it gives ${probe.length} numbers a text where ${expected} were expected`);
     return ok(new QueuedEncoder(probe.length, prefixes, run, () => extractor.dispose()));
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
-    if (missing.length > 0) return err({ code: "encoder-unreachable", detail: missing.join(", ") });
-    return name === "ModelFileNotFoundError" ? err({ code: "encoder-unreachable", detail: message }) : invalid(message);
+    return err(opening.failure("encoder", error));
+  } finally {
+    opening.close();
   }
 }
 
 function invalid(detail: string): Result<never, AppError> {
   return err({ code: "encoder-invalid", detail });
-}
-
-async function load(options: HubEncoderOptions, missing: string[]): Promise<FeatureExtractionPipeline> {
-  const { env, pipeline } = await import("@xenova/transformers");
-  env.allowRemoteModels = false;
-  env.allowLocalModels = true;
-  // The service worker keeps the files; a second copy in a cache of the library's own would only take space.
-  env.useBrowserCache = false;
-  env.useFSCache = false;
-  env.useWasmCache = false;
-  const get = options.fetch ?? globalThis.fetch.bind(globalThis);
-  env.fetch = async (input: URL | RequestInfo, init?: RequestInit) => {
-    const response = await get(input, init).catch((error: unknown) => {
-      missing.push(String(input));
-      throw error;
-    });
-    if (!response.ok && response.status !== 404) missing.push(`${input}: ${response.status}`);
-    return response;
-  };
-  const wasm = env.backends.onnx.wasm;
-  if (wasm && options.runtime !== undefined) {
-    // A text, not an object with both addresses: for that one the library imports a blob, which policies forbid.
-    wasm.wasmPaths = options.runtime;
-    // More threads need headers that keep the site out of frames, and gain nothing for models of this size.
-    wasm.numThreads = 1;
-  }
-  return pipeline("feature-extraction", options.folder, {
-    dtype: options.settings.dtype,
-    device: options.runtime === undefined ? "auto" : "wasm",
-    local_files_only: true,
-  });
 }
 
 /** Why the model gives no vectors for its tokens, as a classifier does not. */

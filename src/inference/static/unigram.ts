@@ -1,4 +1,4 @@
-import { foldText } from "../../text/fold";
+import { fold, foldText } from "../../text/fold";
 import { buildTrie } from "./piece-trie";
 
 /** Stands before every word, as in sentencepiece. */
@@ -14,7 +14,24 @@ const MOST_REMEMBERED = 20_000;
 const LONGEST_RUN = 4_096;
 
 /** The pieces of a text in their order; characters that no piece holds are left out. */
-export type PieceCutter = (text: string) => Uint32Array;
+export interface PieceCutter {
+  (text: string): Uint32Array;
+  /** The same, and where each piece stands. */
+  placed(text: string): PlacedPieces;
+}
+
+export interface PlacedPieces {
+  readonly pieces: Uint32Array;
+  /**
+   * Half-open range of UTF-16 offsets into the text as it was before folding, two numbers a piece; never descending.
+   * That of a piece which is nothing but {@link WORD_START} is empty and stands where the word begins.
+   */
+  readonly offsets: Uint32Array;
+}
+
+/** White space in a folded text, and the sign that could be taken for the beginning of a word. */
+const BETWEEN_WORDS = /[\s\u2581]+/u;
+const WORDS = /[^\s\u2581]+/gu;
 
 /**
  * Sentencepiece's unigram model: of all ways to cut a word into pieces, the one whose log-probabilities add up
@@ -31,8 +48,12 @@ export function createPieceCutter(pieces: readonly string[], scores: Float32Arra
   const chosen = new Int32Array(LONGEST_RUN + 1);
   const remembered = new Map<string, Uint32Array>();
 
-  /** Viterbi over one word, {@link WORD_START} included. */
-  const cut = (word: string): Uint32Array => {
+  /**
+   * Viterbi over one word, {@link WORD_START} included.
+   *
+   * @param places is filled with where each piece begins
+   */
+  const cut = (word: string, places?: number[]): Uint32Array => {
     const { length } = word;
     best.fill(Number.NEGATIVE_INFINITY, 1, length + 1);
     best[0] = 0;
@@ -68,7 +89,9 @@ export function createPieceCutter(pieces: readonly string[], scores: Float32Arra
     const found = new Uint32Array(count);
     for (let end = length; end > 0; end = from[end] as number) {
       const piece = chosen[end] as number;
-      if (piece >= 0) found[--count] = piece;
+      if (piece < 0) continue;
+      found[--count] = piece;
+      if (places) places[count] = from[end] as number;
     }
     return found;
   };
@@ -84,7 +107,7 @@ export function createPieceCutter(pieces: readonly string[], scores: Float32Arra
     return found;
   };
 
-  return (text) => {
+  const ofText = (text: string): Uint32Array => {
     const words: Uint32Array[] = [];
     let total = 0;
     for (const word of wordsOf(text)) {
@@ -100,12 +123,36 @@ export function createPieceCutter(pieces: readonly string[], scores: Float32Arra
     }
     return all;
   };
+
+  const placed = (original: string): PlacedPieces => {
+    const { text, starts, ends } = fold(original);
+    const all: number[] = [];
+    const offsets: number[] = [];
+    for (const { 0: run, index } of text.matchAll(WORDS)) {
+      let at = index;
+      for (const word of run.length < LONGEST_RUN ? [run] : inParts(run)) {
+        const places: number[] = [];
+        for (const [n, piece] of cut(WORD_START + word, places).entries()) {
+          // The sign before the word is not in the text.
+          const first = Math.max(0, (places[n] as number) - 1);
+          const behind = (places[n] as number) - 1 + (pieces[piece] as string).length;
+          const start = starts[at + first] as number;
+          all.push(piece);
+          offsets.push(start, behind > 0 ? (ends[at + behind - 1] as number) : start);
+        }
+        at += word.length;
+      }
+    }
+    return { pieces: Uint32Array.from(all), offsets: Uint32Array.from(offsets) };
+  };
+
+  return Object.assign(ofText, { placed });
 }
 
 /** The folded words of a text; what is too long for one comes in parts. */
 export function wordsOf(text: string): string[] {
   const words = foldText(text)
-    .split(/[\s\u2581]+/u)
+    .split(BETWEEN_WORDS)
     .filter((word) => word !== "");
   return words.some(({ length }) => length >= LONGEST_RUN) ? words.flatMap(inParts) : words;
 }

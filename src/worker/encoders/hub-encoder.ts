@@ -4,6 +4,7 @@ import type { HubModel } from "../../domain/pack";
 import { err, ok, type Result } from "../../domain/result";
 import { fetchChecked } from "../fetch-checked";
 import type { ModelFiles } from "../model-files";
+import { loadParts } from "../model-parts";
 import type { SectionEncoder } from "./section-encoder";
 
 /**
@@ -19,29 +20,16 @@ export async function loadHubEncoder(
   onBytes: (bytes: number) => void,
 ): Promise<Result<SectionEncoder, AppError>> {
   const { id, folder, runtime, dimensions } = model;
-  const parts = new Map<string, Uint8Array<ArrayBuffer>>();
-  // The runtime fetches its own files; here they are only put on the device.
-  const isPart = (path: string) => path.startsWith(`${folder}/`);
-  const loaded = await files.load(
-    model.files,
-    ({ path }, bytes) => {
-      if (isPart(path)) parts.set(path, bytes);
-    },
-    onBytes,
-  );
-  if (!loaded.ok) return loaded;
+  const parts = await loadParts(model, base, files, onBytes);
+  if (!parts.ok) return parts;
   const { openHubEncoder } = await import("../../inference/hub/hub-encoder");
   const opened = await openHubEncoder({
     folder: base + folder,
     settings: model,
     runtime: `${base}${runtime}/`,
-    fetch: async (input) => {
-      const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
-      const bytes = parts.get(decodeURIComponent(pathname.slice(base.length)));
-      return bytes ? new Response(bytes) : new Response(null, { status: 404 });
-    },
+    fetch: parts.value.fetch,
   });
-  parts.clear();
+  parts.value.clear();
   // The copy stays: it is as the manifest has it, and fetching it again would not make this device run it.
   if (!opened.ok) return opened;
   const encoder = `${id}@${folder.slice(folder.lastIndexOf("/") + 1)}`;

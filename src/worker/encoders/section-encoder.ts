@@ -1,4 +1,4 @@
-import type { QueryEncoder, QueryMeaning, SectionMeanings } from "../../domain/encoder";
+import type { QueryEncoder, QueryMeaning, SectionMeanings, StaticEncoder } from "../../domain/encoder";
 import type { AppError } from "../../domain/errors";
 import type { ManifestFile, SectionPack } from "../../domain/pack";
 import type { Result } from "../../domain/result";
@@ -18,6 +18,8 @@ export interface WordedSection {
 export interface SectionEncoder {
   /** See `PassageEncoder.encoder`. */
   readonly encoder: string;
+  /** The encoder itself, where it compares any text at once. */
+  readonly table?: StaticEncoder;
   /** What the search index takes for a query: an encoder that answers at once, or what this text means. */
   query(text: string): Promise<QueryMeaning | QueryEncoder>;
   /** What the passages of a section mean. Lets queries in while it works. */

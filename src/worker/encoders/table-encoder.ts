@@ -32,6 +32,7 @@ export async function loadTableEncoder(
   const encoder = read.value;
   return ok({
     encoder: encoder.encoder,
+    table: encoder,
     query: async () => encoder.query,
     section: async ({ pack }) => {
       const passages = await inSlices(passageTexts(pack), (text) => encoder.passage(text));

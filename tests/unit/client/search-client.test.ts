@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSearchClient } from "../../../src/client/search-client";
+import type { Answer } from "../../../src/domain/answer";
 import { ok } from "../../../src/domain/result";
 import type { SearchResults } from "../../../src/domain/search";
 import type { WorkerRequest, WorkerResponse } from "../../../src/worker/protocol";
@@ -93,13 +94,93 @@ describe("search by meaning", () => {
   it("waits to be asked for on a device that saves data, in every worker until then", () => {
     const { search, workers } = client(true);
     search.prepare();
-    expect(workers[0]!.heard).toEqual([{ type: "hold-encoder" }, { type: "open", locale: "en" }]);
+    const open = { type: "open", locale: "en" };
+    expect(workers[0]!.heard).toEqual([{ type: "hold-encoder" }, { type: "hold-reader" }, open]);
     workers[0]!.die("gone");
     search.loadEncoder();
-    expect(workers[1]!.heard).toEqual([{ type: "load-encoder" }]);
+    expect(workers[1]!.heard).toEqual([{ type: "hold-reader" }, { type: "load-encoder" }]);
     workers[1]!.die("gone");
     search.prepare();
-    expect(workers[2]!.heard).toEqual([{ type: "open", locale: "en" }]);
+    expect(workers[2]!.heard).toEqual([{ type: "hold-reader" }, open]);
+  });
+});
+
+describe("a question", () => {
+  const notCovered = (text: string) =>
+    ok<Answer>({ kind: "not-covered", query: query(text), confidence: 0.1, by: "sentences", nearest: [] });
+
+  it("gets its own stages and its own answer, among searches", async () => {
+    const { search, workers } = client();
+    const stages: string[] = [];
+    const first = search.ask(query("a"), never(), (stage) => stages.push(`a ${stage}`));
+    const second = search.ask(query("b"), never());
+    const found = search.search(query("c"), never());
+    const [worker] = workers;
+    expect(worker!.heard).toEqual([
+      { type: "ask", id: 1, query: query("a") },
+      { type: "ask", id: 2, query: query("b") },
+      { type: "search", id: 3, query: query("c") },
+    ]);
+    worker!.say({ type: "stage", id: 1, stage: "searching" });
+    worker!.say({ type: "stage", id: 2, stage: "searching" });
+    worker!.say({ type: "results", id: 3, result: results("c") });
+    worker!.say({ type: "stage", id: 1, stage: "reading" });
+    worker!.say({ type: "answer", id: 2, result: notCovered("b") });
+    worker!.say({ type: "answer", id: 1, result: notCovered("a") });
+    worker!.say({ type: "stage", id: 1, stage: "reading" });
+    expect(await Promise.all([first, second, found])).toEqual([notCovered("a"), notCovered("b"), results("c")]);
+    expect(stages).toEqual(["a searching", "a reading"]);
+  });
+
+  it("that is aborted is cancelled, and its stages and answer go nowhere", async () => {
+    const { search, workers } = client();
+    const stop = new AbortController();
+    const stages: string[] = [];
+    const asked = search.ask(query("a"), stop.signal, (stage) => stages.push(stage));
+    stop.abort();
+    await expect(asked).rejects.toMatchObject({ name: "AbortError" });
+    const [worker] = workers;
+    expect(worker!.heard.at(-1)).toEqual({ type: "cancel", id: 1 });
+    worker!.say({ type: "stage", id: 1, stage: "reading" });
+    worker!.say({ type: "answer", id: 1, result: notCovered("a") });
+    expect(stages).toEqual([]);
+  });
+
+  it("fails with the worker", async () => {
+    const { search, workers } = client();
+    const asked = search.ask(query("a"), never());
+    workers[0]!.die("out of memory");
+    expect(await asked).toEqual({ ok: false, error: { code: "worker-failed", detail: "out of memory" } });
+  });
+});
+
+describe("the reader", () => {
+  it("is told as the worker tells it, and is off again when the worker dies", () => {
+    const { search, workers } = client();
+    const states: string[] = [];
+    search.reader.subscribe(({ status }) => states.push(status));
+    search.prepare();
+    workers[0]!.say({ type: "reader", state: { status: "offered", bytes: 9 } });
+    workers[0]!.say({ type: "reader", state: { status: "ready" } });
+    workers[0]!.die("out of memory");
+    expect(states).toEqual(["off", "offered", "ready", "off"]);
+  });
+
+  it("that was stopped is not fetched by itself in the next worker either, until it is asked for", () => {
+    const { search, workers } = client();
+    search.prepare();
+    search.stopReader();
+    search.loadReader();
+    search.stopReader();
+    const types = () => workers.at(-1)!.heard.map(({ type }) => type);
+    expect(types()).toEqual(["open", "stop-reader", "load-reader", "stop-reader"]);
+    workers[0]!.die("gone");
+    search.prepare();
+    expect(types()).toEqual(["hold-reader", "open"]);
+    search.loadReader();
+    workers[1]!.die("gone");
+    search.prepare();
+    expect(types()).toEqual(["open"]);
   });
 });
 

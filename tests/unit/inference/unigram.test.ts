@@ -99,3 +99,48 @@ describe("createPieceCutter", () => {
     );
   });
 });
+
+describe("placed pieces", () => {
+  const pieces = ["<unk>", "▁a", "▁", "a", "b", "s", "ab", "密", "码", "密码"];
+  const { placed } = createPieceCutter(
+    pieces,
+    Float32Array.from(pieces, (_, n) => -n),
+  );
+  const spelled = (text: string) => {
+    const { pieces: found, offsets } = placed(text);
+    return [...found].map((piece, n) => `${pieces[piece]} ${text.slice(offsets[2 * n], offsets[2 * n + 1])}`);
+  };
+
+  it.each([
+    ["Á b", ["▁a Á", "▁ ", "b b"]],
+    ["  ß密碼", ["▁ ", "s ß", "s ß", "密码 密碼"]],
+    ["xa☃ab", ["▁ ", "a a", "ab ab"]],
+    ["密(mì)码", ["▁ ", "密码 密(mì)码"]],
+    ["", []],
+  ])("%j", (text, expected) => {
+    expect(spelled(text)).toEqual(expected);
+  });
+
+  it("are those that are cut without their places, and stand in order within the text", () => {
+    fc.assert(
+      fc.property(vocabulary, fc.oneof(words, fc.string({ unit: "binary" })), (drawn, text) => {
+        const cut = createPieceCutter(drawn.pieces, drawn.scores);
+        const { pieces: found, offsets } = cut.placed(text);
+        expect(found).toEqual(cut(text));
+        let before = 0;
+        for (let n = 0; n < found.length; n++) {
+          const [start, end] = offsets.subarray(2 * n, 2 * n + 2) as unknown as [number, number];
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(foldText(text.slice(start, end))).toContain(drawn.pieces[found[n]!]!.replace(WORD_START, ""));
+          before = start;
+        }
+      }),
+    );
+  });
+
+  it("are found in a run that is longer than a word may be", () => {
+    const { pieces: found, offsets } = placed("a".repeat(9_000));
+    expect(found.length).toBe(9_000);
+    expect([...offsets.slice(-2)]).toEqual([8_999, 9_000]);
+  });
+});

@@ -64,4 +64,22 @@ describe("fetchChecked", () => {
     if (typeof detail === "string") expect(found).toBe(detail);
     else expect(found).toMatch(detail);
   });
+
+  it("tells the reader's troubles as the reader's, and stops when it is told to", async () => {
+    const stop = new AbortController();
+    const get = (respond: (init?: RequestInit) => Response) =>
+      fetchChecked(file, {
+        base: "/",
+        role: "reader",
+        signal: stop.signal,
+        fetchFile: async (_, init) => respond(init),
+      });
+    expect(await get(() => new Response("x"))).toMatchObject({ error: { code: "reader-invalid" } });
+    stop.abort();
+    const stopped = await get((init) => {
+      init?.signal?.throwIfAborted();
+      return new Response(bytes);
+    });
+    expect(stopped).toMatchObject({ error: { code: "reader-unreachable" } });
+  });
 });

@@ -60,13 +60,11 @@ describe("the worker", () => {
     ask({ type: "open", locale: "en" });
     ask({ type: "search", id: 7, query });
     await vi.waitFor(() => expect(said.at(-1)?.type).toBe("results"));
-    const words = said.filter(({ type }) => type !== "meaning");
-    expect(words.map((response) => (response.type === "results" ? response.id : response.state.status))).toEqual([
-      "loading",
-      "loading",
-      "ready",
-      7,
-    ]);
+    const words = said.flatMap((response) => {
+      if (response.type === "results") return response.id;
+      return response.type === "state" ? response.state.status : [];
+    });
+    expect(words).toEqual(["loading", "loading", "ready", 7]);
   });
 
   it("answers by words first and by meaning when it can, all in memory if need be", async () => {
@@ -105,15 +103,73 @@ describe("the worker", () => {
     expect(said.flatMap((response) => (response.type === "results" ? response.id : []))).toEqual([2]);
   });
 
+  it("answers a question once, after its stages, on a site that says nothing about answers", async () => {
+    const { said, ask } = await started();
+    ask({ type: "ask", id: 5, query });
+    ask({ type: "ask", id: 6, query });
+    ask({ type: "cancel", id: 6 });
+    await vi.waitFor(() => expect(said.some(({ type }) => type === "answer")).toBe(true));
+    ask({ type: "search", id: 7, query });
+    await vi.waitFor(() => expect(said.at(-1)?.type).toBe("results"));
+    const own = said.filter(({ type }) => type === "stage" || type === "answer");
+    expect(own.filter((response) => "id" in response && response.id === 6)).toEqual([
+      { type: "stage", id: 6, stage: "searching" },
+    ]);
+    const first = own.filter((response) => "id" in response && response.id === 5);
+    expect(first.map((response) => (response.type === "stage" ? response.stage : response.type))).toEqual([
+      "searching",
+      "reading",
+      "answer",
+    ]);
+    expect(first.at(-1)).toMatchObject({ result: { ok: true, value: { by: "words", query } } });
+    expect(said.some(({ type }) => type === "reader")).toBe(false);
+  });
+
+  it("offers a reader that is held back, and tells why one that is asked for cannot be had", async () => {
+    const file = { path: "models/own/1a/config.json", size: 2, sha256: "0" };
+    const reader = {
+      kind: "own",
+      id: "own",
+      folder: "models/own/1a",
+      runtime: "models/ort/2b",
+      dtype: "q8",
+      files: [file],
+    };
+    const answers = { threshold: 0.5, fetch: "automatic", reader };
+    vi.stubGlobal("fetch", async (path: string) => {
+      if (path.includes("/models/")) return new Response("", { status: 503 });
+      const value = path.endsWith("manifest.json") ? { ...manifestOf([pack]), answers } : files.get(path);
+      return new Response(JSON.stringify(value));
+    });
+    const { said, ask } = await started();
+    const state = () => said.flatMap((response) => (response.type === "reader" ? response.state : [])).at(-1);
+    ask({ type: "hold-reader" });
+    ask({ type: "ask", id: 1, query });
+    await vi.waitFor(() => expect(state()).toEqual({ status: "offered", bytes: 2 }));
+    ask({ type: "load-reader" });
+    ask({ type: "stop-reader" });
+    expect(state()).toEqual({ status: "offered", bytes: 2 });
+    ask({ type: "load-reader" });
+    await vi.waitFor(() =>
+      expect(state()).toMatchObject({ status: "unavailable", error: { code: "reader-unreachable" } }),
+    );
+  });
+
   it("answers with an error where a search fails in a way that nobody foresaw", async () => {
     vi.doMock("../../../src/worker/search-service", () => ({
-      createSearchService: () => ({ search: () => Promise.reject(new TypeError("no such thing")) }),
+      createSearchService: () => ({
+        open: async () => undefined,
+        search: () => Promise.reject(new TypeError("no such thing")),
+        find: () => Promise.reject(new TypeError("no such thing")),
+      }),
     }));
     const { said, ask } = await started();
     vi.doUnmock("../../../src/worker/search-service");
     ask({ type: "search", id: 3, query });
-    await vi.waitFor(() => expect(said).toHaveLength(1));
-    const error = { code: "worker-failed", detail: "TypeError: no such thing" };
-    expect(said).toEqual([{ type: "results", id: 3, result: { ok: false, error } }]);
+    ask({ type: "ask", id: 4, query });
+    await vi.waitFor(() => expect(said).toHaveLength(3));
+    const result = { ok: false, error: { code: "worker-failed", detail: "TypeError: no such thing" } };
+    expect(said).toContainEqual({ type: "results", id: 3, result });
+    expect(said).toContainEqual({ type: "answer", id: 4, result });
   });
 });

@@ -66,6 +66,8 @@ const NO_MEANINGS: MeaningService = {
   forget: () => undefined,
   query: async () => undefined,
   isReady: () => false,
+  settled: async () => undefined,
+  table: () => undefined,
   hold: () => undefined,
   load: () => undefined,
 };
@@ -85,6 +87,7 @@ function service(site = new FakeSite(), store = new FakeStore()) {
     store,
     index: createSearchIndex(),
     meanings: NO_MEANINGS,
+    onManifest: () => undefined,
     onState: tell,
   });
   const find = async (text: string, locale = "en", isWanted = () => true) =>
@@ -117,6 +120,7 @@ describe("another language", () => {
       store: new FakeStore(),
       index,
       meanings,
+      onManifest: () => undefined,
       onState: () => undefined,
     });
     const ask = async (query: SearchQuery) => {
