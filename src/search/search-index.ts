@@ -1,4 +1,4 @@
-import type { QueryEncoder, QueryMeaning, SectionMeanings } from "../domain/encoder";
+import type { QueryEncoder, QueryMeaning, SectionMeanings, StaticEncoder } from "../domain/encoder";
 import { passageId, type SectionPack } from "../domain/pack";
 import type { ArticleHit, Hit, SearchQuery, SearchResults } from "../domain/search";
 import { createBm25fRetriever } from "./bm25f-retriever";
@@ -12,6 +12,7 @@ import { type Fused, retrieveFused, wordsAlone } from "./retrieve-fused";
 import type { Matched, Retriever, ScoredArticle } from "./retriever";
 import type { Segment } from "./segment";
 import { snippet } from "./snippet";
+import { createLikeness, type Likeness } from "./text-likeness";
 
 const ARTICLES = 10;
 const HITS = 3;
@@ -39,6 +40,12 @@ export interface SearchIndex {
   search(query: SearchQuery, meaning?: QueryMeaning | QueryEncoder): SearchResults;
   /** The ranking without its presentation: for answers and measurements. */
   retrieve(query: SearchQuery, meaning?: QueryMeaning | QueryEncoder): Fused;
+  /**
+   * Compares further texts with a query, such as the sentences of what was found for it.
+   *
+   * @param found what {@link retrieve} gave for the query
+   */
+  likeness(query: SearchQuery, found: Fused, encoder: StaticEncoder): Likeness;
 }
 
 /** A search index over an engine; what it holds depends on the packs alone, not on the order of additions. */
@@ -77,6 +84,11 @@ export function createSearchIndex(retriever: Retriever = createBm25fRetriever(),
       return retriever.remove(locale, section);
     },
     retrieve,
+    likeness(query, { matched }, encoder) {
+      const shelf = shelves.get(query.locale);
+      const meaning = encodeCorrected(query.text, matched.corrections, encoder.query);
+      return createLikeness(meaning, encoder, (piece) => (shelf?.rarity(piece) ?? 1) ** fusion.rarity);
+    },
     search(query, meaning) {
       const { articles, near, matched } = retrieve(query, meaning);
       const limit = Math.max(0, Math.trunc(query.limit ?? ARTICLES));

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { EvalReport } from "../../src/cli/eval/evaluate-retrieval";
+import type { EvalReport } from "../../src/cli/eval/evaluate-content";
 import { importSources } from "../support/import-sources";
 import type { StepResult } from "../support/steps";
 import { exactKinds, type Measured } from "./exact-kinds";
-import { evaluate, FLOORS, type Floor, type HeldMode, SHARED, SUITES, type Suite } from "./suites";
+import { answersCard, type PooledAnswers } from "./pooled-answers";
+import { ANSWERERS, evaluate, FLOORS, type Floor, type HeldMode, SHARED, SUITES, type Suite } from "./suites";
 
 /**
  * Measures search on every suite and the encoder's vectors on Banking77, prints a card for each, and compares it with
@@ -22,15 +23,28 @@ export async function runEvaluation(): Promise<StepResult> {
     total.skipped++;
   };
 
+  const there = SUITES.filter(({ name, queries }) => {
+    if (existsSync(queries)) return true;
+    skip(name, queries);
+    return false;
+  });
   const measured: Measured[] = [];
-  for (const suite of SUITES) {
-    if (!existsSync(suite.queries)) {
-      skip(suite.name, suite.queries);
-      continue;
+  const answers: PooledAnswers[] = [];
+  for (const suite of there) {
+    // At once: the machines that this runs on have two cores at least.
+    const [read, scored] = await Promise.all([evaluate(suite, "reader"), evaluate(suite, "sentences")]);
+    measured.push({ queries: suite.queries, report: read });
+    answers.push({ suite, answerer: "reader", answers: read.answers });
+    answers.push({ suite, answerer: "sentences", answers: scored.answers });
+    judge(card(suite, read), fallen(suite, read));
+  }
+  for (const group of ["content", "shared"] as const) {
+    for (const answerer of ANSWERERS) {
+      const own = answers.filter((one) => one.suite.group === group && one.answerer === answerer);
+      if (own.length === 0) continue;
+      const { lines, failures } = answersCard(group, answerer, own);
+      judge(lines, failures);
     }
-    const report = await evaluate(suite);
-    measured.push({ queries: suite.queries, report });
-    judge(card(suite, report), fallen(suite, report));
   }
 
   const kinds = exactKinds(measured);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { EvalReport } from "../../src/cli/eval/evaluate-retrieval";
+import type { EvalReport } from "../../src/cli/eval/evaluate-content";
 import type { EvalQuery } from "../../src/cli/eval/queries";
 
 /** Questions that name what they look for: meaning must not stand in their way. */

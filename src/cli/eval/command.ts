@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Reader } from "../../domain/reader";
 import { STATIC_ENCODER_FILE } from "../../inference/static/read-encoder";
 import type { Catalog } from "../../pipeline/catalog";
 import { type LoadedContent, loadContent } from "../../pipeline/load";
@@ -7,9 +8,10 @@ import { flatten } from "../../pipeline/sections";
 import { audienceOption, parseOptions, requireOption, UsageError } from "../options";
 import { Progress } from "../terminal";
 import type { EvalEncoder } from "./eval-encoder";
-import { evaluateRetrieval } from "./evaluate-retrieval";
+import { evaluateContent } from "./evaluate-content";
 import { formatReport } from "./format-report";
 import { loadConfiguredEncoder, loadEncoder } from "./load-encoder";
+import { loadConfiguredReader, loadReader } from "./load-reader";
 import {
   type EvalQuery,
   formatQueryFaults,
@@ -20,14 +22,17 @@ import {
 } from "./queries";
 
 export const EVAL_HELP = `pocket-help eval --content DIR --queries FILE [--lang en|zh] [--config FILE]
-                 [--audience public|staff] [--encoder DIR|none] [--json]
+                 [--audience public|staff] [--encoder DIR|none] [--reader DIR|none]
+                 [--threshold P] [--json]
 
   Asks labelled questions of the search that ships and says how often the right article came first.
   FILE holds one JSON object a line; articles are paths below DIR, kind is ${QUERY_KINDS.slice(0, -1).join(", ")} or ${QUERY_KINDS.at(-1)}:
   {"id": "1", "q": "late parcel", "lang": "en", "kind": "keyword", "articles": ["en/parcel.md"], "answerable": true}
   With an encoder, the search by words, the one by meaning, and both fused stand side by side. It is the one that a
   build of DIR would take, unless --encoder names a folder: with a ${STATIC_ENCODER_FILE}, or with a
-  feature-extraction model in the layout of the Hugging Face hub.
+  feature-extraction model in the layout of the Hugging Face hub. So with --reader, for a question-answering model.
+  Every question is answered too: coverage is how many of the answerable ones got a quotation that is at least as
+  probable as the threshold (--threshold, else what the configuration says), precision how many of those were right.
   --json prints one JSON object and nothing else.`;
 
 /** @returns the exit code */
@@ -39,11 +44,14 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     config: { type: "string" },
     audience: { type: "string" },
     encoder: { type: "string" },
+    reader: { type: "string" },
+    threshold: { type: "string" },
     json: { type: "boolean" },
   });
   const folder = requireOption(values.content, "content", "./articles");
   const file = requireOption(values.queries, "queries", "./queries.jsonl");
   const lang = languageOption(values.lang);
+  const threshold = thresholdOption(values.threshold);
   const queries = readQueries(await readFile(file, "utf8"), file);
   if (!queries.ok) {
     console.error(formatQueryFaults(queries.error));
@@ -60,16 +68,20 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     console.error(`${file}: question ${missing.id} names ${missing.path}, which is no article: it counts as not found`);
   }
   const encoder = await openEncoder(values.encoder, folder, content);
+  const reader = await openReader(values.reader, folder, content);
   const packs = [...content.trees.values()]
     .flatMap(flatten)
     .filter(({ articles }) => articles.length > 0)
     .map(sectionPack);
-  const report = await evaluateRetrieval(packs, (id) => content.catalog.byId.get(id)?.path ?? id, queries.value, {
+  const report = await evaluateContent(packs, (id) => content.catalog.byId.get(id)?.path ?? id, queries.value, {
     content: folder,
     ...(lang && { lang }),
     ...(encoder && { encoder }),
+    ...(reader && { reader }),
+    threshold: threshold ?? content.config.answers.threshold,
     onSection: (done, total) => progress.update("Encoding", done, total),
   }).finally(() => progress.clear());
+  await reader?.dispose();
   console.log(values.json ? JSON.stringify(report) : formatReport(report, queries.value));
   return 0;
 }
@@ -89,6 +101,22 @@ async function openEncoder(
 ): Promise<EvalEncoder | undefined> {
   if (option === "none") return undefined;
   return option === undefined ? loadConfiguredEncoder(folder, config.models, configName) : loadEncoder(option);
+}
+
+async function openReader(
+  option: string | undefined,
+  folder: string,
+  { config, configName }: LoadedContent,
+): Promise<Reader | undefined> {
+  if (option === "none") return undefined;
+  return option === undefined ? loadConfiguredReader(folder, config.models, configName) : loadReader(option);
+}
+
+function thresholdOption(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const threshold = Number(value);
+  if (value.trim() !== "" && threshold >= 0 && threshold <= 1) return threshold;
+  throw new UsageError(`--threshold is a probability from 0 to 1, not ${JSON.stringify(value)}`);
 }
 
 function languageOption(value: string | undefined): QueryLanguage | undefined {

@@ -17,12 +17,15 @@ export interface EvalEncoder {
   section(pack: SectionPack): Promise<SectionMeanings>;
   /** What the search index takes for a query. */
   query(text: string): Promise<QueryMeaning | QueryEncoder>;
+  /** Encoders that compare further texts on the spot, for answers. */
+  readonly table?: StaticEncoder;
 }
 
 /** The project's own kind of encoder, a table. */
 export function tableForEval(table: StaticEncoder): EvalEncoder {
   return {
     encoder: table.encoder,
+    table,
     section: async (pack) => buildMeanings(pack, table),
     query: async () => table.query,
   };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { EvalReport } from "../../../src/cli/eval/evaluate-retrieval";
+import type { EvalReport } from "../../../src/cli/eval/evaluate-content";
 import { exactKinds } from "../../eval/exact-kinds";
 import { folderWith } from "../../support/folders";
 

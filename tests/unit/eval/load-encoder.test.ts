@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { EvalEncoder } from "../../../src/cli/eval/eval-encoder";
-import { evaluateRetrieval } from "../../../src/cli/eval/evaluate-retrieval";
+import { evaluateContent } from "../../../src/cli/eval/evaluate-content";
 import { loadConfiguredEncoder, loadEncoder } from "../../../src/cli/eval/load-encoder";
 import type { QueryMeaning } from "../../../src/domain/encoder";
 import { madeUpModel } from "../../support/encoder";
@@ -44,8 +44,12 @@ describe("loadEncoder", () => {
       { q: "password reset", lang: "en", kind: "natural", articles: ["en/a/reset"], answerable: true },
     ] as const;
     const queries = asked.map((one) => ({ id: "1", answer: [], ...one }));
-    const { retrieval } = await evaluateRetrieval(packs, (id) => id, queries, { content: "docs", encoder });
-    expect(Object.keys(retrieval)).toEqual(["lexical", "dense", "fused"]);
+    const { retrieval } = await evaluateContent(packs, (id) => id, queries, {
+      content: "docs",
+      encoder,
+      threshold: 0.5,
+    });
+    expect(Object.keys(retrieval)).toEqual(["lexical", "dense", "fused", "reranked"]);
     expect([retrieval.dense?.hit1, retrieval.fused?.hit1]).toEqual([1, 1]);
   });
 

@@ -1,8 +1,11 @@
+import type { Question, WeighedQuestion } from "../../answer/answer-question";
 import type { SectionMeanings } from "../../domain/encoder";
 import type { SectionPack } from "../../domain/pack";
+import type { Reader } from "../../domain/reader";
 import { FUSION, type Fusion } from "../../search/fusion";
-import { createSearchIndex } from "../../search/search-index";
+import { createSearchIndex, type SearchIndex } from "../../search/search-index";
 import type { EvalEncoder } from "./eval-encoder";
+import { type AnswersReport, answerQueries, answersReport, judgeAnswer } from "./evaluate-answers";
 import { type Judged, percentile, type RetrievalScores, retrievalScores, scoresByKind } from "./metrics";
 import type { EvalQuery, QueryLanguage } from "./queries";
 
@@ -18,12 +21,22 @@ export interface EvalReport {
   readonly articles: number;
   readonly passages: number;
   readonly retrieval: Readonly<Partial<Record<"lexical" | "dense" | "fused" | "reranked", ModeReport>>>;
-  /** Milliseconds a query, warm. */
-  readonly latencyMs: { readonly query: { readonly p50: number; readonly p95: number } };
+  readonly answers: AnswersReport;
+  /** Milliseconds a query and an answer, warm. */
+  readonly latencyMs: Readonly<Record<"query" | "answer", { readonly p50: number; readonly p95: number }>>;
   /** Id of the encoder; absent when words alone were compared. */
   readonly encoder?: string;
-  /** The first ten articles of every question by the last of the modes, the unanswerable questions included. */
-  readonly perQuery: readonly { readonly id: string; readonly ranked: readonly string[] }[];
+  /** Id of the reader; absent when sentences were scored. */
+  readonly reader?: string;
+  /**
+   * Of every question, the unanswerable ones included: the first ten articles by the last of the modes, and what was
+   * answered; `null` where the answer was that the articles do not cover it.
+   */
+  readonly perQuery: readonly {
+    readonly id: string;
+    readonly ranked: readonly string[];
+    readonly answer: { readonly article: string; readonly text: string; readonly confidence: number } | null;
+  }[];
 }
 
 export interface EvalOptions {
@@ -33,6 +46,10 @@ export interface EvalOptions {
   readonly lang?: QueryLanguage;
   /** Adds the modes dense and fused. */
   readonly encoder?: EvalEncoder;
+  /** Reads for answers; without one sentences are scored. */
+  readonly reader?: Reader;
+  /** The least probability at which a quotation counts as an answer, 0..1. */
+  readonly threshold: number;
   /** Called after the passages of each section were encoded. */
   readonly onSection?: (done: number, total: number) => void;
   /** Milliseconds; for tests. */
@@ -51,22 +68,33 @@ const DENSE_ALONE: Fusion = {
   shortest: 0,
 };
 
-type Mode = "lexical" | "dense" | "fused";
+type Mode = keyof EvalReport["retrieval"];
 type Search = (query: EvalQuery) => Promise<readonly string[]>;
 
+/** What there is to ask: ways of ranking, and a way to answer. */
+interface Engine {
+  /** The one that ships last. */
+  readonly modes: readonly (readonly [Mode, Search])[];
+  /** A question with what the last of the modes finds for it. */
+  question(query: EvalQuery): Promise<Question>;
+}
+
+/** Articles that are ranked anew by what is read in them. */
+const RERANKED = 20;
+
 /**
- * Asks every question of the search that ships, and scores the answerable ones.
+ * Asks every question of the search that ships and of the answers, and scores them.
  *
  * @param pathOf source path of an article, relative to the content folder, as the questions name it
  */
-export async function evaluateRetrieval(
+export async function evaluateContent(
   packs: readonly SectionPack[],
   pathOf: (article: string) => string,
   queries: readonly EvalQuery[],
-  { content, lang, encoder, onSection, now = () => performance.now() }: EvalOptions,
+  { content, lang, encoder, reader, threshold, onSection, now = () => performance.now() }: EvalOptions,
 ): Promise<EvalReport> {
   const asked = lang === undefined ? queries : queries.filter((query) => query.lang === lang);
-  const modes = await searches(packs, pathOf, encoder, onSection);
+  const { modes, question } = await engine(packs, pathOf, encoder, onSection);
   const rankings: (readonly [Mode, (readonly string[])[]])[] = [];
   for (const [mode, search] of modes) {
     const found: (readonly string[])[] = [];
@@ -74,7 +102,9 @@ export async function evaluateRetrieval(
     rankings.push([mode, found]);
   }
   const [, shipped] = modes.at(-1) as (typeof modes)[number];
-  const ranked = rankings.at(-1)?.[1] ?? [];
+  const answered = await answerQueries(asked, question, reader, now);
+  const ranked = answered.weighed.map((one) => one.ranked.map(pathOf));
+  rankings.push(["reranked", ranked]);
   // Every question was asked before, so the times are those of a search box in use.
   const times: number[] = [];
   for (const query of asked) {
@@ -90,19 +120,34 @@ export async function evaluateRetrieval(
       0,
     ),
     ...(encoder && { encoder: encoder.encoder }),
+    ...(reader && { reader: reader.reader }),
     retrieval: Object.fromEntries(rankings.map(([mode, found]) => [mode, modeReport(judge(asked, found))])),
-    latencyMs: { query: { p50: round(percentile(times, 0.5)), p95: round(percentile(times, 0.95)) } },
-    perQuery: asked.map(({ id }, at) => ({ id, ranked: ranked[at] ?? [] })),
+    answers: answersReport(
+      asked.flatMap((query, at) => judgeAnswer(query, answered.weighed[at] as WeighedQuestion, pathOf) ?? []),
+      threshold,
+    ),
+    latencyMs: { query: quantiles(times), answer: quantiles(answered.times) },
+    perQuery: asked.map(({ id }, at) => {
+      const { ranked, quotation, confidence } = answered.weighed[at] as WeighedQuestion;
+      const answer =
+        quotation && confidence >= threshold
+          ? { article: pathOf(quotation.article), text: quotation.text, confidence: round(confidence) }
+          : null;
+      return { id, ranked: ranked.slice(0, 10).map(pathOf), answer };
+    }),
   };
 }
 
-/** The ways of ranking that there are, the one that ships last. */
-async function searches(
+function quantiles(times: readonly number[]): { readonly p50: number; readonly p95: number } {
+  return { p50: round(percentile(times, 0.5)), p95: round(percentile(times, 0.95)) };
+}
+
+async function engine(
   packs: readonly SectionPack[],
   pathOf: (article: string) => string,
   encoder: EvalEncoder | undefined,
   onSection: EvalOptions["onSection"],
-): Promise<(readonly [Mode, Search])[]> {
+): Promise<Engine> {
   const locales = [...new Set(packs.map(({ locale }) => locale))];
   const meanings: SectionMeanings[] = [];
   if (encoder) {
@@ -111,20 +156,35 @@ async function searches(
       onSection?.(meanings.length, packs.length);
     }
   }
-  const over = (meant: EvalEncoder | undefined, fusion = FUSION): Search => {
+  const indexOver = (meant: EvalEncoder | undefined, fusion = FUSION): SearchIndex => {
     const index = createSearchIndex(undefined, fusion);
     for (const [n, pack] of packs.entries()) index.add(pack, undefined, meant && meanings[n]);
-    return async ({ q, lang }) => {
-      const found = index.search({ text: q, locale: localeFor(lang, locales), limit: 10 }, await meant?.query(q));
+    return index;
+  };
+  const queryOf = ({ q, lang }: EvalQuery, limit = 10) => ({ text: q, locale: localeFor(lang, locales), limit });
+  const over =
+    (index: SearchIndex, meant: EvalEncoder | undefined): Search =>
+    async (query) => {
+      const found = index.search(queryOf(query), await meant?.query(query.q));
       return found.articles.map(({ article }) => pathOf(article));
     };
+  const shipped = indexOver(encoder);
+  const modes: (readonly [Mode, Search])[] = encoder
+    ? [
+        ["lexical", over(indexOver(undefined), undefined)],
+        ["dense", over(indexOver(encoder, DENSE_ALONE), encoder)],
+        ["fused", over(shipped, encoder)],
+      ]
+    : [["lexical", over(shipped, undefined)]];
+  return {
+    modes,
+    async question(asked) {
+      const query = queryOf(asked, RERANKED);
+      const found = shipped.retrieve(query, await encoder?.query(asked.q));
+      const likeness = encoder?.table && shipped.likeness(query, found, encoder.table);
+      return { query, found: found.articles.slice(0, RERANKED), hits: [], ...(likeness && { likeness }) };
+    },
   };
-  if (!encoder) return [["lexical", over(undefined)]];
-  return [
-    ["lexical", over(undefined)],
-    ["dense", over(encoder, DENSE_ALONE)],
-    ["fused", over(encoder)],
-  ];
 }
 
 function judge(asked: readonly EvalQuery[], rankings: readonly (readonly string[])[]): Judged[] {
