@@ -1,5 +1,6 @@
 import { buildSite } from "../pipeline/build";
 import { countFaults, formatFaultGroup, groupFaults } from "../pipeline/faults";
+import { answersLine } from "./answers-line";
 import { toolModels } from "./models/tool-models";
 import { audienceOption, parseOptions, requireOption } from "./options";
 import { appFolder } from "./package-files";
@@ -58,5 +59,6 @@ export async function build(args: readonly string[]): Promise<number> {
     `${count(report.articles, "article")} (${report.locales.join(", ")}) -> ${values.out}: ${count(report.pages, "page")}, ` +
       `${count(report.files, "file")}, ${formatBytes(report.bytes)} in ${(report.ms / 1000).toFixed(1)} s; ${countFaults(report.faults)}`,
   );
+  console.log(answersLine(report.answers));
   return 0;
 }

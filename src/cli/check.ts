@@ -1,6 +1,7 @@
 import { checkContent } from "../pipeline/check";
 import { countFaults, formatFaultGroup, groupFaults } from "../pipeline/faults";
-import { shippedModelsFolder } from "./models/tool-models";
+import { answersLine } from "./answers-line";
+import { runtimeFolder, shippedModelsFolder } from "./models/tool-models";
 import { audienceOption, parseOptions, requireOption } from "./options";
 import { count, Progress } from "./terminal";
 
@@ -25,6 +26,7 @@ export async function check(args: readonly string[]): Promise<number> {
     config: values.config,
     audience: audienceOption(values.audience ?? "staff"),
     models: shippedModelsFolder(),
+    runtime: runtimeFolder(),
     onProgress: (done, total) => progress.update("Checking", done, total),
   }).finally(() => progress.clear());
   const errors = report.faults.filter((fault) => fault.severity === "error").length;
@@ -36,6 +38,7 @@ export async function check(args: readonly string[]): Promise<number> {
     console.log(
       `${report.faults.length > 0 ? "\n" : ""}${count(report.articles, "article")} checked; ${countFaults(report.faults)}`,
     );
+    console.log(answersLine(report.answers));
   }
   return failed ? 1 : 0;
 }

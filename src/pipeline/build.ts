@@ -3,11 +3,14 @@ import type { StaticEncoder } from "../domain/encoder";
 import type { Fault } from "../domain/fault";
 import type { Locale } from "../domain/locale";
 import { configFaults } from "./config-faults";
+import { withoutRepeats } from "./faults";
 import { type LoadedContent, loadContent } from "./load";
 import { encodeSections } from "./meaning/encode-sections";
 import { readTable } from "./meaning/read-table";
 import { BuildEncoder } from "./models/build-encoder";
-import { type ChosenModel, chooseEncoder } from "./models/choose-encoder";
+import { chooseEncoder } from "./models/choose-encoder";
+import type { ChosenModel } from "./models/choose-model";
+import { type AnswersSummary, answersSummary, siteAnswers } from "./models/site-answers";
 import { loadShell } from "./site/shell";
 import { SiteBuild } from "./site-build";
 import { SiteWriter } from "./write";
@@ -23,7 +26,7 @@ export interface BuildOptions {
   readonly strict: boolean;
   /** Folder of the app that Vite built. */
   readonly app: string;
-  /** What comes with the tool for search by meaning; absent: search compares words alone. */
+  /** What comes with the tool for search by meaning and answers; absent: words are compared, sentences scored. */
   readonly models?: ModelsOptions | undefined;
   readonly onProgress?: ((stage: BuildStage, done: number, total: number) => void) | undefined;
 }
@@ -31,7 +34,7 @@ export interface BuildOptions {
 export interface ModelsOptions {
   /** The models folder of the tool; absent: the configuration names a model, or there is none. */
   readonly shipped?: string | undefined;
-  /** Folder of the WebAssembly runtime that runs hub models. */
+  /** Folder of the WebAssembly runtime that runs readers and models of the hub. */
   readonly runtime: string;
   /** Where vectors of passages are kept from one build to the next. */
   readonly cache?: string | undefined;
@@ -54,6 +57,8 @@ export interface BuildReport {
   readonly faults: readonly Fault[];
   /** Source files that are in no page. */
   readonly leftOut: readonly string[];
+  /** Absent: the site has no answers. */
+  readonly answers?: AnswersSummary;
   readonly ms: number;
 }
 
@@ -74,8 +79,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   }
   const base = siteBase(options.base, content.config.siteUrl);
   const shell = await loadShell(options.app, base, content.config.brandColor);
-  const { encoder, table, faults: modelFaults } = await openEncoder(options, content);
+  const answering = await siteAnswers(content.config, {
+    ...options.models,
+    content: options.content,
+    configName: content.configName,
+  });
+  const { encoder, table, faults: encoderFaults } = await openEncoder(options, content);
   const writer = await SiteWriter.open(options.out);
+  let whole = false;
   try {
     const passages = countPassages(content);
     let done = 0;
@@ -83,8 +94,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       done++;
       options.onProgress?.("encode", done, passages);
     });
-    const site = new SiteBuild(content, base, shell, writer, options, encoder, encoded);
+    whole = true;
+    const { answers } = answering;
+    const site = new SiteBuild(content, base, shell, writer, options, {
+      manifest: { ...(encoder && { encoder: encoder.manifest }), ...(answers && { answers }) },
+      copies: [...(encoder?.copies ?? []), ...answering.copies],
+      encoded,
+    });
     await site.writeAll();
+    const modelFaults = withoutRepeats([...encoderFaults, ...answering.faults]);
     const faults = [...content.faults, ...configFaults(content), ...modelFaults, ...site.faults];
     const written = !(options.strict && faults.length > 0);
     const { files, bytes } = written ? await writer.commit() : { files: 0, bytes: 0 };
@@ -101,13 +119,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       base,
       faults,
       leftOut: content.leftOut,
+      ...(answers && { answers: answersSummary(answers) }),
       ms: Math.round(performance.now() - start),
     };
   } catch (error) {
     await writer.abandon();
     throw error;
   } finally {
-    await encoder?.close();
+    await encoder?.close(whole);
   }
 }
 

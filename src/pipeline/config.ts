@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import Ajv, { type ErrorObject } from "ajv";
 import { LineCounter, parseDocument } from "yaml";
 import schema from "../../schema/config.schema.json";
+import { DEFAULT_THRESHOLD } from "../domain/answer";
 import type { ContactChannel, OpeningHours, SiteConfig } from "../domain/config";
 import type { Fault } from "../domain/fault";
 
@@ -108,6 +109,7 @@ function telling(errors: readonly ErrorObject[]): ErrorObject[] {
 const TYPES: Readonly<Record<string, string>> = {
   string: "a text",
   number: "a number",
+  boolean: "true or false",
   array: "a list [ … ]",
   object: "an object { … }",
 };
@@ -125,8 +127,10 @@ function expectation(error: ErrorObject): string {
     case "oneOf":
       return "a text, or an object with one text per language";
     case "pattern":
-    case "format": {
-      const { title, examples } = error.parentSchema as { title: string; examples: string[] };
+    case "format":
+    case "minimum":
+    case "maximum": {
+      const { title, examples } = error.parentSchema as { title: string; examples: (string | number)[] };
       return `${title}, for example ${examples[0]}`;
     }
     case "type":
@@ -206,6 +210,13 @@ function complete(raw: Raw): SiteConfig {
     contact: { topics: contact.topics ?? [], channels: (contact.channels ?? []).map(completeChannel) },
     allowedHosts: (raw.allowedHosts ?? []) as string[],
     models: (raw.models ?? {}) as SiteConfig["models"],
+    answers: {
+      enabled: true,
+      threshold: DEFAULT_THRESHOLD,
+      download: "ask",
+      ...(raw.answers as Partial<SiteConfig["answers"]> | undefined),
+    },
+    speech: { browserService: false, ...(raw.speech as Partial<SiteConfig["speech"]> | undefined) },
   };
 }
 

@@ -26,6 +26,11 @@ export function groupFaults(faults: readonly Fault[]): FaultGroup[] {
   );
 }
 
+/** Each fault once, in order: one cause may show in several places. */
+export function withoutRepeats(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+}
+
 /** `file:line  error  code`, then what was expected and what was found, each on its own line. */
 export function formatFaultGroup({ fault, lines }: FaultGroup): string {
   const more = lines.length > 1 ? ` (also line ${lines.slice(1, 6).join(", ")}${lines.length > 6 ? ", …" : ""})` : "";

@@ -6,7 +6,6 @@ import {
   type RootManifest,
   type SectionManifest,
   type SectionPack,
-  type SiteEncoder,
 } from "../domain/pack";
 import type { CatalogArticle } from "./catalog";
 import type { Section } from "./sections";
@@ -79,11 +78,14 @@ export interface SectionFiles {
   readonly vectors?: ManifestFile;
 }
 
+/** What runs on the device, as the root manifest has it. */
+export type SiteTools = Pick<RootManifest, "encoder" | "answers">;
+
 /** Writes packs and both levels of manifests. Sections without articles of their own have neither. */
 export function packFiles(
   locales: readonly { locale: string; sections: readonly SectionFiles[] }[],
   updates: ReadonlyMap<string, LocaleUpdates> = new Map(),
-  encoder?: SiteEncoder,
+  { encoder, answers }: SiteTools = {},
 ): OutputFile[] {
   const outputs: OutputFile[] = [];
   const root = locales.map(({ locale, sections }) => ({
@@ -118,9 +120,10 @@ export function packFiles(
   const updated = youngest(locales.flatMap(({ sections }) => sections.flatMap(({ section }) => section.articles)));
   const manifest: RootManifest = {
     version: PACK_VERSION,
-    content: hash(Buffer.from(JSON.stringify(encoder ? [encoder, root] : root))).slice(0, 16),
+    content: hash(Buffer.from(JSON.stringify([encoder, answers, root]))).slice(0, 16),
     ...(updated !== undefined && { updated }),
     ...(encoder && { encoder }),
+    ...(answers && { answers }),
     locales: root,
   };
   outputs.push({ path: "packs/manifest.json", bytes: Buffer.from(JSON.stringify(manifest)) });

@@ -1,5 +1,6 @@
 import type { Fault } from "../domain/fault";
 import { htmlLang, type Locale } from "../domain/locale";
+import { ownPages } from "../domain/own-pages";
 import type { ManifestFile } from "../domain/pack";
 import { BodyFiller } from "./bodies";
 import type { BuildOptions } from "./build";
@@ -7,8 +8,8 @@ import { logoPath } from "./config-faults";
 import type { LoadedContent } from "./load";
 import type { EncodedSections } from "./meaning/encode-sections";
 import type { MediaFile } from "./media";
-import type { BuildEncoder } from "./models/build-encoder";
-import { manifestFile, packFiles, type SectionFiles } from "./packs";
+import { copiedFiles, type ModelCopy } from "./models/place-model";
+import { manifestFile, packFiles, type SectionFiles, type SiteTools } from "./packs";
 import { RelatedFinder } from "./related";
 import { flatten, type Section } from "./sections";
 import { redirectHtml, type SitemapEntry } from "./site/extras";
@@ -24,6 +25,13 @@ import { webManifestFile } from "./site/web-manifest";
 import { updateFiles } from "./updates";
 import type { SiteWriter } from "./write";
 
+/** What a site finds and answers with. */
+export interface SiteModels {
+  readonly manifest: SiteTools;
+  readonly copies: readonly ModelCopy[];
+  readonly encoded: EncodedSections;
+}
+
 /** One run of the content build: writes pages as they are made, so that only packs and names stay in memory. */
 export class SiteBuild {
   readonly faults: Fault[] = [];
@@ -32,12 +40,11 @@ export class SiteBuild {
   readonly #shell: Shell;
   readonly #writer: SiteWriter;
   readonly #options: BuildOptions;
-  readonly #encoder: BuildEncoder | undefined;
+  readonly #models: SiteModels;
   readonly #filler: BodyFiller;
   readonly #related: RelatedFinder;
   readonly #printer: PagePrinter;
   readonly #sitemap: SitemapEntry[] = [];
-  readonly #encoded: EncodedSections | undefined;
 
   constructor(
     content: LoadedContent,
@@ -45,18 +52,16 @@ export class SiteBuild {
     shell: Shell,
     writer: SiteWriter,
     options: BuildOptions,
-    encoder?: BuildEncoder,
-    encoded?: EncodedSections,
+    models: SiteModels,
   ) {
     this.#content = content;
     this.#base = base;
     this.#shell = shell;
     this.#writer = writer;
     this.#options = options;
-    this.#encoder = encoder;
-    this.#encoded = encoded;
+    this.#models = models;
     this.#filler = new BodyFiller(content.resolver, content.media, base);
-    this.#related = new RelatedFinder(content.catalog, content.resolver, encoded?.articles);
+    this.#related = new RelatedFinder(content.catalog, content.resolver, models.encoded.articles);
     this.#printer = new PagePrinter(content, base, shell);
   }
 
@@ -101,8 +106,8 @@ export class SiteBuild {
     const rules = await this.#writeRedirects();
     const updates = await updateFiles(this.#content, this.#filler);
     this.faults.push(...updates.faults);
-    await this.#writer.write([...updates.files, ...packFiles(locales, updates.byLocale, this.#encoder?.manifest)]);
-    if (this.#encoder) for await (const file of this.#encoder.files()) await this.#writer.write([file]);
+    await this.#writer.write([...updates.files, ...packFiles(locales, updates.byLocale, this.#models.manifest)]);
+    for await (const file of copiedFiles(this.#models.copies)) await this.#writer.write([file]);
     await this.#writer.write(
       hostFiles({ config, catalog, base: this.#base, staff, redirects: rules, sitemap: this.#sitemap }),
     );
@@ -114,7 +119,7 @@ export class SiteBuild {
     await this.#writer.write(files);
     if (this.#shell.serviceWorker !== undefined) {
       const { locales, defaultLocale } = catalog;
-      const site = { base: this.#base, locales, defaultLocale };
+      const site = { base: this.#base, locales, defaultLocale, ownPages: ownPages(config.answers.enabled) };
       await this.#writer.write([serviceWorkerFile(this.#shell.serviceWorker, files, site)]);
     }
   }
@@ -141,7 +146,7 @@ export class SiteBuild {
       );
       onArticle();
     }
-    const vectors = this.#encoded?.files.get(section);
+    const vectors = this.#models.encoded.files.get(section);
     if (vectors) await this.#writer.write([vectors.output]);
     return {
       section,
@@ -158,7 +163,7 @@ export class SiteBuild {
   }
 
   async #writeOwnPages(locale: Locale, factory: PageFactory): Promise<void> {
-    const unlisted = [factory.search(locale), ...factory.devicePages(locale)];
+    const unlisted = [factory.search(locale), ...factory.ask(locale), ...factory.devicePages(locale)];
     for (const page of [factory.home(locale), factory.contact(locale), ...unlisted]) {
       const { output, entry } = this.#printer.print(page);
       await this.#writer.write([output]);

@@ -1,5 +1,5 @@
 import type { PrecacheEntry } from "workbox-precaching";
-import { NOT_ON_DEVICE, OWN_PAGES } from "../domain/own-pages";
+import { NOT_ON_DEVICE } from "../domain/own-pages";
 
 /** What the content build writes into the script, because Vite knows neither the pages nor the style sheet. */
 export interface SiteFacts {
@@ -7,6 +7,8 @@ export interface SiteFacts {
   readonly version: string;
   readonly locales: readonly string[];
   readonly defaultLocale: string;
+  /** Addresses below `<locale>/` of the site's own pages. */
+  readonly ownPages: readonly string[];
 }
 
 declare const self: {
@@ -26,7 +28,7 @@ export const base = new URL("./", self.location.href).pathname;
 /** The pages that every visit needs, as addresses below the origin. */
 export function shellPages(): string[] {
   const own = site.locales.flatMap((locale) =>
-    ["", ...OWN_PAGES.map((name) => `${name}/`)].map((page) => `${base}${encodeURIComponent(locale)}/${page}`),
+    ["", ...site.ownPages.map((name) => `${name}/`)].map((page) => `${base}${encodeURIComponent(locale)}/${page}`),
   );
   return [base, ...own];
 }

@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { EvalReport } from "../../src/cli/eval/evaluate-retrieval";
+import type { EvalReport } from "../../src/cli/eval/evaluate-content";
+import { OWN_READER } from "../../src/domain/models";
 import type { RootManifest } from "../../src/domain/pack";
-import { TINY_ENCODER } from "../support/model-mirror";
+import { TINY_ENCODER, TINY_READER } from "../support/model-mirror";
 import { eventually, useBrowser } from "./support/browser";
 import { projectFolder } from "./support/sites";
 
-/** Bytes of the packed file: the encoder and the WebAssembly runtime for models of the hub are 4 MB each. */
-const LARGEST = 9e6;
+/** Bytes of the packed file: the reader is 8 MB, the encoder and the WebAssembly runtime are 4 MB each. */
+const LARGEST = 18e6;
 const LINUX = process.platform !== "win32";
 
 const browser = useBrowser();
@@ -69,7 +70,9 @@ test("the package is small and holds the tool, the app and their licences only",
   expect(paths.filter((path) => !/^(bin|lib|schema)\/|^(LICENSE|NOTICE|README\.md|package\.json)$/.test(path))).toEqual(
     [],
   );
-  expect(paths.filter((path) => /\.(map|onnx|test\.[cm]?[jt]s)$/.test(path))).toEqual([]);
+  // Exports of models for other tools stay out; the reader has no other form than this one.
+  const unwanted = paths.filter((path) => /\.(map|onnx|test\.[cm]?[jt]s)$/.test(path));
+  expect(unwanted.filter((path) => path !== `lib/models/${OWN_READER}/onnx/model_quantized.onnx`)).toEqual([]);
 });
 
 test("installing it in an empty folder needs no network and adds no other package", async () => {
@@ -132,7 +135,7 @@ test("there it checks, builds and serves a folder of one file", async () => {
   }
 });
 
-test("there search is measured, and a model of the hub can be put in the encoder's place", async () => {
+test("there search is measured, and models of the hub can be put in the place of encoder and reader", async () => {
   const question = {
     id: "1",
     q: "kettle",
@@ -152,7 +155,11 @@ test("there search is measured, and a model of the hub can be put in the encoder
   await cp(TINY_ENCODER, join(folder, "tiny"), { recursive: true });
   const added = await pocketHelp("models", "add", "./tiny", "--content", "articles");
   expect(added).toMatchObject({ code: 0, output: expect.stringContaining("Added tiny: 16 dimensions") });
-  await writeFile(join(folder, "articles", "config.json"), '{ "models": { "encoder": "tiny" } }');
+  await cp(TINY_READER, join(folder, "tiny-reader"), { recursive: true });
+  const reader = await pocketHelp("models", "add", "./tiny-reader", "--reader", "--content", "articles");
+  expect(reader).toMatchObject({ code: 0, output: expect.stringContaining("Added tiny-reader: a reader") });
+  const models = { encoder: "tiny", reader: "tiny-reader" };
+  await writeFile(join(folder, "articles", "config.json"), JSON.stringify({ models }));
   const { encoder, retrieval } = await measured();
   expect([encoder, retrieval.dense?.hit1]).toEqual(["tiny", 1]);
   const build = await pocketHelp("build", "--content", "articles", "--out", "hub-site");
@@ -161,6 +168,8 @@ test("there search is measured, and a model of the hub can be put in the encoder
     await readFile(join(folder, "hub-site", "packs", "manifest.json"), "utf8"),
   ) as RootManifest;
   expect(manifest.encoder).toMatchObject({ kind: "hub", id: "tiny" });
+  expect(manifest.answers?.reader).toMatchObject({ kind: "hub", id: "tiny-reader" });
+  expect(build.output).toMatch(/^Answers: by tiny-reader; a device fetches /m);
 });
 
 test("a command line that makes no sense is answered with words and exit code 2", async () => {

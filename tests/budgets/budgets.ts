@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
+import { OWN_READER } from "../../src/domain/models";
+import { RUNTIME_FILES } from "../../src/pipeline/models/place-model";
 import { type AppFiles, readAppFiles } from "./app-files";
 
 /** A limit for something that people download. */
@@ -17,8 +19,8 @@ export interface Budget {
   readonly limitBytes: number;
   /** What was promised; no change may raise the limit above it. */
   readonly hardLimitBytes?: number;
-  /** Files that are added up, or bytes. */
-  measure(built: Built): readonly string[] | number;
+  /** Files that are added up, or bytes; `undefined` when this working tree does not have what it is about. */
+  measure(built: Built): readonly string[] | number | undefined;
 }
 
 /** What a build leaves behind. */
@@ -49,6 +51,7 @@ export const BUDGETS: readonly Budget[] = [
     gzip: true,
     limitBytes: 29_500,
     hardLimitBytes: 30_000,
+    // Reading aloud is left out: it comes where the browser has a voice, and where nobody can hear nothing is fetched.
     measure: ({ app, article }) => {
       const later = app.from("background", "show-notices", "reading-position", "action-cards", "site-updates");
       return [...new Set([...app.ofPage(article), ...later])];
@@ -57,7 +60,7 @@ export const BUDGETS: readonly Budget[] = [
   {
     name: "search interface, its words and client, after the page",
     gzip: true,
-    limitBytes: 18_700,
+    limitBytes: 20_700,
     measure: ({ app, article }) => {
       const there = new Set(app.ofPage(article));
       return app.from("search-dialog", "search-client", "load-strings", "en").filter((file) => !there.has(file));
@@ -66,7 +69,7 @@ export const BUDGETS: readonly Budget[] = [
   {
     name: "search worker",
     gzip: true,
-    limitBytes: 33_500,
+    limitBytes: 35_000,
     measure: ({ app }) => app.namedBy(app.from("search-client")),
   },
   {
@@ -79,12 +82,33 @@ export const BUDGETS: readonly Budget[] = [
     },
   },
   {
+    name: "answers above the results, with their words",
+    gzip: true,
+    limitBytes: 6_000,
+    measure: ({ app, article }) => {
+      const there = new Set([
+        ...app.ofPage(article),
+        ...app.from("search-dialog", "search-client", "load-strings", "en"),
+      ]);
+      return app.from("answer-above", "answer-en").filter((file) => !there.has(file));
+    },
+  },
+  {
+    name: "what chooses a quotation, in the worker",
+    gzip: true,
+    limitBytes: 7_000,
+    measure: ({ app }) => {
+      const there = new Set(app.namedBy(app.from("search-client")));
+      return app.from("answer-question").filter((file) => !there.has(file));
+    },
+  },
+  {
     name: "service worker",
     gzip: true,
     limitBytes: 11_000,
     measure: ({ root }) => [join(root, "lib", "app", "sw.js")],
   },
-  { name: "lib/cli.js", gzip: false, limitBytes: 1_050_000, measure: ({ root }) => [join(root, "lib", "cli.js")] },
+  { name: "lib/cli.js", gzip: false, limitBytes: 1_070_000, measure: ({ root }) => [join(root, "lib", "cli.js")] },
   {
     name: "encoder, as it is fetched",
     gzip: false,
@@ -99,9 +123,25 @@ export const BUDGETS: readonly Budget[] = [
     hardLimitBytes: 8_000_000,
     measure: ({ root }) => brotliBytes(gunzipSync(readFileSync(table(root)))),
   },
-  // The encoder and the WebAssembly runtime for models of the hub are 4 MB each. The runtime comes along, so that models
-  // can be added and built with on machines without a network.
-  { name: "packed tarball", gzip: false, limitBytes: 8_900_000, measure: ({ root }) => packedBytes(root) },
+  // As a host compresses them on the fly; beforehand and at the highest quality it is about 0.5 MB less.
+  {
+    name: "reader and WebAssembly runtime, with brotli",
+    gzip: false,
+    limitBytes: 11_800_000,
+    hardLimitBytes: 12_000_000,
+    measure: ({ root }) => readerFiles(root)?.reduce((sum, file) => sum + brotliBytes(readFileSync(file)), 0),
+  },
+  // Exports for other tools included, which the package leaves out.
+  {
+    name: "models in the repository",
+    gzip: false,
+    limitBytes: 23_900_000,
+    hardLimitBytes: 25_000_000,
+    measure: ({ root }) => filesBelow(join(root, "public", "models")),
+  },
+  // The reader is 8 MB, the encoder and the WebAssembly runtime are 4 MB each. All come along, so that sites can be built
+  // and models added on machines without a network.
+  { name: "packed tarball", gzip: false, limitBytes: 17_900_000, measure: ({ root }) => packedBytes(root) },
 ];
 
 /**
@@ -115,16 +155,18 @@ export function checkBudgets(budgets: readonly Budget[] = BUDGETS, site = "dist"
   const built: Built = { root, app: readAppFiles(folder), article: findArticle(folder) };
   const checked = budgets.map((budget) => check(budget, built));
   return {
-    passed: checked.filter(({ ok }) => ok).length,
-    failed: checked.filter(({ ok }) => !ok).length,
+    passed: checked.filter(({ ok }) => ok === true).length,
+    failed: checked.filter(({ ok }) => ok === false).length,
     lines: checked.map(({ line }) => line),
   };
 }
 
-function check(budget: Budget, built: Built): { ok: boolean; line: string } {
+/** @returns `ok` is absent where there was nothing to measure */
+function check(budget: Budget, built: Built): { ok?: boolean; line: string } {
   const { name, gzip, limitBytes, hardLimitBytes } = budget;
   const limit = Math.min(limitBytes, hardLimitBytes ?? limitBytes);
   const measured = budget.measure(built);
+  if (measured === undefined) return { line: `– ${name}: not in this working tree` };
   const bytes = typeof measured === "number" ? measured : measured.reduce((sum, file) => sum + sizeOf(file, gzip), 0);
   const ok = bytes > 0 && bytes <= limit;
   const promise = hardLimitBytes === undefined ? "" : `, promised ${kB(hardLimitBytes)}`;
@@ -150,6 +192,20 @@ function findArticle(site: string): string {
 /** The table of the shipped encoder, with its tokeniser. */
 function table(root: string): string {
   return join(root, "lib", "models", "pocket-help-encoder", "model.safetensors.gz");
+}
+
+/** What a device fetches before the project's own reader answers, where the package has one. */
+function readerFiles(root: string): string[] | undefined {
+  const folder = join(root, "lib", "models", OWN_READER);
+  if (!existsSync(folder)) return undefined;
+  const model = filesBelow(folder).filter((file) => !file.endsWith(".md"));
+  return [...model, ...RUNTIME_FILES.map((name) => join(root, "lib", "ort", name))];
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path).isFile());
 }
 
 /** At a quality that takes a second; better ones gain next to nothing here. */

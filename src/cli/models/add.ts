@@ -1,39 +1,24 @@
-import { join, resolve } from "node:path";
-import { DTYPES, type Dtype, type HubEncoderSettings, OWN_ENCODER, type PinnedModel } from "../../domain/models";
-import { openHubEncoder } from "../../inference/hub/hub-encoder";
+import { join } from "node:path";
+import { DTYPES, type Dtype, type ModelRole, OWN_ENCODER, OWN_READER, type PinnedModel } from "../../domain/models";
 import { readModelCard } from "../../pipeline/models/model-card";
 import { MODELS_FOLDER } from "../../pipeline/models/model-pins";
-import { poolingOf, prefixesOf } from "../../pipeline/models/model-settings";
 import { useNodeRuntime } from "../../pipeline/models/node-runtime";
+import { ONNX_FILES } from "../../pipeline/models/onnx-files";
 import { parseOptions, requireOption, UsageError } from "../options";
 import { count, formatBytes, Progress } from "../terminal";
+import { ENCODER_FILES, encoderDetails } from "./encoder-details";
 import { BrokenError } from "./fetch-file";
+import { refuseClash } from "./id-clash";
 import { ModelFiles } from "./model-files";
 import { DEFAULT_HUB, modelSource } from "./model-source";
-import { refuseNested } from "./nested-id";
 import { requireFolder } from "./require-folder";
 import { runtimeFolder } from "./tool-models";
+import { tryReader } from "./try-reader";
 
-/** ONNX files by number format, as transformers.js looks for them. */
-const ONNX: Readonly<Record<Dtype, string>> = {
-  q8: "onnx/model_quantized.onnx",
-  fp32: "onnx/model.onnx",
-  fp16: "onnx/model_fp16.onnx",
-  int8: "onnx/model_int8.onnx",
-  uint8: "onnx/model_uint8.onnx",
-  q4: "onnx/model_q4.onnx",
-  q4f16: "onnx/model_q4f16.onnx",
-  bnb4: "onnx/model_bnb4.onnx",
-};
-
-/** What some models have besides; without them the usual is taken. */
-const OPTIONAL = [
-  "special_tokens_map.json",
-  "1_Pooling/config.json",
-  "config_sentence_transformers.json",
-  "LICENSE",
-  "LICENSE.txt",
-];
+/** What some models have besides. */
+const OPTIONAL = ["special_tokens_map.json", "LICENSE", "LICENSE.txt"];
+/** What `config.json` means by these is something else than a model of the content folder. */
+const TAKEN: readonly string[] = ["none", OWN_ENCODER, OWN_READER];
 
 /**
  * Fetches a model into the models folder and pins it, after it has been tried out. Whatever fails, what was there
@@ -50,6 +35,7 @@ export async function addModel(args: readonly string[]): Promise<number> {
       revision: { type: "string" },
       id: { type: "string" },
       dtype: { type: "string" },
+      reader: { type: "boolean" },
       "query-prefix": { type: "string" },
       "passage-prefix": { type: "string" },
     },
@@ -60,17 +46,24 @@ export async function addModel(args: readonly string[]): Promise<number> {
   const content = requireOption(values.content, "content", "./articles");
   await requireFolder(content);
   const dtype = dtypeOption(values.dtype);
+  const role: ModelRole = values.reader ? "reader" : "encoder";
+  const prefixes = {
+    ...(values["query-prefix"] !== undefined && { query: values["query-prefix"] }),
+    ...(values["passage-prefix"] !== undefined && { passage: values["passage-prefix"] }),
+  };
+  if (role === "reader" && Object.keys(prefixes).length > 0)
+    throw new UsageError("--query-prefix and --passage-prefix are for encoders; a reader takes texts as they are");
   const hub = values.hub ?? process.env.HF_ENDPOINT ?? DEFAULT_HUB;
   if (!URL.canParse(hub)) throw new UsageError(`--hub is an address, not ${JSON.stringify(hub)}`);
   const source = modelSource(what, { hub, revision: values.revision, id: values.id });
 
-  if (source.id === "none" || source.id === OWN_ENCODER) {
+  if (TAKEN.includes(source.id)) {
     throw new UsageError(
       `${JSON.stringify(source.id)} means something else in config.json; call the model something else with --id`,
     );
   }
   const folder = join(content, MODELS_FOLDER);
-  await refuseNested(folder, source.id);
+  await refuseClash(folder, source.id, role);
 
   const progress = new Progress();
   const files = new ModelFiles(folder, source, {
@@ -88,30 +81,20 @@ export async function addModel(args: readonly string[]): Promise<number> {
     progress.clear();
     console.log(licenceLine(card.licence));
     for (const path of ["config.json", "tokenizer.json", "tokenizer_config.json"]) await files.need(path);
-    for (const path of OPTIONAL) await files.take(path);
-    const found = await files.needOneOf(dtype ? [ONNX[dtype]] : [ONNX.q8, ONNX.fp32]);
-    const small = {
-      pooling: await files.text("1_Pooling/config.json"),
-      sentenceTransformers: await files.text("config_sentence_transformers.json"),
-    };
-    const known = prefixesOf(source.id, card, small);
-    const settings = {
-      dtype: DTYPES.find((type) => ONNX[type] === found) ?? "q8",
-      pooling: poolingOf(small),
-      prefixes: {
-        query: values["query-prefix"] ?? known.query,
-        passage: values["passage-prefix"] ?? known.passage,
-      },
-    };
-    const dimensions = await tryOut(files.staging, settings);
+    for (const path of [...OPTIONAL, ...(role === "encoder" ? ENCODER_FILES : [])]) await files.take(path);
+    const found = await files.needOneOf(dtype ? [ONNX_FILES[dtype]] : [ONNX_FILES.q8, ONNX_FILES.fp32]);
+    const format = DTYPES.find((type) => ONNX_FILES[type] === found) ?? "q8";
+    await useNodeRuntime(runtimeFolder());
+    if (role === "reader") await tryReader(files.staging, source.id, format);
     const model: PinnedModel = {
-      role: "encoder",
+      role,
       id: source.id,
       source: source.name,
       revision: files.commit ?? source.revision,
       licence: card.licence,
-      dimensions,
-      ...settings,
+      ...(role === "reader"
+        ? { dtype: format }
+        : await encoderDetails(files, { id: source.id, card, dtype: format, prefixes })),
       files: await files.pin(),
     };
     await files.install(model);
@@ -138,29 +121,24 @@ function licenceLine(licence: string): string {
     : `Licence: ${licence}`;
 }
 
-/** Encodes two texts. @returns the numbers in a vector */
-async function tryOut(folder: string, settings: Omit<HubEncoderSettings, "dimensions">): Promise<number> {
-  await useNodeRuntime(runtimeFolder());
-  const opened = await openHubEncoder({ folder: resolve(folder), settings });
-  if (!opened.ok) throw new Error(`The model does not run: ${opened.error.detail ?? opened.error.code}`);
-  const encoder = opened.value;
-  const [query] = await encoder.encode(["How do I return an item?"], "query");
-  const [passage] = await encoder.encode(["退货"], "passage");
-  await encoder.dispose();
-  if (query?.length !== encoder.dimensions || passage?.length !== encoder.dimensions)
-    throw new Error("The model does not run: two texts gave vectors of different lengths.");
-  return encoder.dimensions;
-}
-
-function report({ id, dimensions, pooling, prefixes, licence, files }: PinnedModel): void {
+function report(model: PinnedModel): void {
+  const { role, id, licence, files } = model;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const quoted = (text: string | undefined) => (text ? JSON.stringify(text) : "none");
   console.log(
     [
-      `Added ${id}: ${count(dimensions, "dimension")}, ${count(files.length, "file")}, ${formatBytes(bytes)}; pooling ${pooling}; ` +
-        `prefixes: query ${quoted(prefixes?.query)}, passage ${quoted(prefixes?.passage)}.`,
+      `Added ${id}: ${nature(model)}, ${count(files.length, "file")}, ${formatBytes(bytes)}${habits(model)}.`,
       licenceLine(licence),
-      `To use it, write into config.json: "models": { "encoder": ${JSON.stringify(id)} }`,
+      `To use it, write into config.json: "models": { "${role}": ${JSON.stringify(id)} }`,
     ].join("\n"),
   );
+}
+
+function nature({ dimensions }: PinnedModel): string {
+  return dimensions === undefined ? "a reader" : count(dimensions, "dimension");
+}
+
+function habits({ pooling, prefixes }: PinnedModel): string {
+  const quoted = (text: string) => (text ? JSON.stringify(text) : "none");
+  if (!pooling || !prefixes) return "";
+  return `; pooling ${pooling}; prefixes: query ${quoted(prefixes.query)}, passage ${quoted(prefixes.passage)}`;
 }

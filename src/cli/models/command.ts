@@ -5,13 +5,14 @@ import { verifyModels } from "./verify";
 
 export const MODELS_HELP = `pocket-help models list   [--content DIR] [--config FILE]
 pocket-help models verify [--content DIR]
-pocket-help models add MODEL --content DIR [--dtype q8] [--revision main] [--id ID] [--hub URL]
+pocket-help models add MODEL --content DIR [--reader] [--dtype q8] [--revision main] [--id ID] [--hub URL]
                   [--query-prefix TEXT] [--passage-prefix TEXT]
 
-  list             the models of the tool and of the content folder, and which one is in use
+  list             the models of the tool and of the content folder, and which ones are in use
   verify           compares every file of every model with its pinned SHA-256
   add MODEL        fetches a feature-extraction model into DIR/models and pins it. MODEL is an id of the
                    hub (Xenova/all-MiniLM-L6-v2), the address of a folder, or a folder
+  --reader         MODEL finds answers in texts (question-answering): it goes in the reader's place
   --dtype TYPE     number format: q8 (default), fp32, fp16, int8, uint8, q4, q4f16, bnb4
   --revision REV   branch, tag or commit of the hub
   --id ID          what to call the model, in place of its id or folder name

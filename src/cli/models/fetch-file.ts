@@ -41,16 +41,24 @@ export class RefusedError extends Error {
   }
 }
 
-/** The connection was lost or never came about; what has arrived is kept. */
+/** What went wrong on the way: no connection came about, one ended too early, or the server had an error of its own. */
+export type BreakKind = "unreachable" | "cut" | "server";
+
+/** The file did not come, and may with a later call; what has arrived is kept. */
 export class BrokenError extends Error {
+  readonly kind: BreakKind;
   /** Whether trying again at once may help: it does not where there is no such host, or nobody at home. */
   readonly passing: boolean;
 
-  constructor(message: string, code?: string) {
+  constructor(message: string, kind: BreakKind, code?: string) {
     super(message);
+    this.kind = kind;
     this.passing = code !== "ENOTFOUND" && code !== "ECONNREFUSED";
   }
 }
+
+/** What Node's `fetch` names as the cause where there was a connection, and it ended. */
+const CUT = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "UND_ERR_BODY_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT"]);
 
 const ATTEMPTS = 5;
 
@@ -90,7 +98,7 @@ async function transfer(request: FetchRequest): Promise<Followed> {
         );
   const stall = new Stall(request.stallMs ?? 60_000);
   try {
-    const followed = await reach(url, () => {
+    const followed = await reach(url, stall, () => {
       const ask = whole
         ? { "If-None-Match": version! }
         : have > 0
@@ -103,12 +111,12 @@ async function transfer(request: FetchRequest): Promise<Followed> {
     if (response.status === 416) {
       await response.body?.cancel();
       await rm(part, { force: true });
-      throw new BrokenError(`${url} has no bytes from ${have} on.`);
+      throw new BrokenError(`${url} has no bytes from ${have} on.`, "server");
     }
     if (!response.ok) {
       await response.body?.cancel();
       if (response.status >= 500 || response.status === 429)
-        throw new BrokenError(`${url} answers ${response.status}.`);
+        throw new BrokenError(`${url} answers ${response.status}.`, "server");
       const reason = response.headers.get("x-error-code") ?? response.headers.get("x-error-message") ?? undefined;
       throw new RefusedError(url, response.status, reason);
     }
@@ -116,7 +124,7 @@ async function transfer(request: FetchRequest): Promise<Followed> {
     if (from !== 0 && from !== have) {
       await response.body?.cancel();
       await rm(part, { force: true });
-      throw new BrokenError(`${url} sends bytes from ${from} where those from ${have} were asked for.`);
+      throw new BrokenError(`${url} sends bytes from ${from} where those from ${have} were asked for.`, "server");
     }
     await rm(to, { force: true });
     await keepVersion(to, response);
@@ -156,7 +164,7 @@ async function receive(
     onBytes?.(done, total);
     const reader = response.body?.getReader();
     while (reader) {
-      const chunk = await reach(url, () => reader.read());
+      const chunk = await reach(url, stall, () => reader.read());
       if (chunk.done) break;
       stall.reset();
       done += chunk.value.length;
@@ -171,21 +179,24 @@ async function receive(
   } finally {
     await file.close();
   }
-  if (total > 0 && done < total) throw new BrokenError(`${url} broke off after ${done} of ${total} bytes.`);
+  if (total > 0 && done < total) throw new BrokenError(`${url} broke off after ${done} of ${total} bytes.`, "cut");
 }
 
-function tooLarge(url: string, limit: number): Error {
-  return new Error(`${url} is too large: a file of this kind may have ${limit / 1e6} MB at most.`);
+/** @param from its address or path */
+export function tooLarge(from: string, limit: number): Error {
+  return new Error(`${from} is too large: a file of this kind may have ${limit / 1e6} MB at most.`);
 }
 
 /** Errors of the network become {@link BrokenError}, with the cause in plain words. */
-async function reach<T>(url: string, action: () => Promise<T>): Promise<T> {
+async function reach<T>(url: string, stall: Stall, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
     const { code } = cause ?? {};
-    throw new BrokenError(`${url} cannot be reached: ${code ?? cause?.message ?? message}.`, code);
+    const kind = stall.signal.aborted || CUT.has(code ?? "") ? "cut" : "unreachable";
+    const what = kind === "unreachable" ? "cannot be reached" : "broke off";
+    throw new BrokenError(`${url} ${what}: ${code ?? cause?.message ?? message}.`, kind, code);
   }
 }
 

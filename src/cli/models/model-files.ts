@@ -1,16 +1,29 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { PinnedFile, PinnedModel } from "../../domain/models";
 import { PINS_FILE, readPins, writePins } from "../../pipeline/models/model-pins";
 import { parseJson } from "../../pipeline/models/parse-json";
 import { hashFile } from "../../pipeline/models/verify-model";
-import { BrokenError, fetchFile, RefusedError } from "./fetch-file";
+import { type BreakKind, BrokenError, fetchFile, RefusedError, tooLarge } from "./fetch-file";
 import { oddContent } from "./file-kind";
 import type { ModelSource } from "./model-source";
 
 /** The most bytes a file may have: a server that never ends must not fill the disk. */
 const ONNX_LIMIT = 4e9;
 const LIMIT = 64e6;
+
+/** What a person can do about a file that did not come. */
+const ADVICE: Readonly<Record<BreakKind, string>> = {
+  unreachable:
+    "Is this machine online? What has arrived is kept: the same command goes on from there. " +
+    "Where the network ends at a mirror, name it with --hub URL; or fetch the files elsewhere and name their folder.",
+  cut:
+    "The connection did not last. What has arrived is kept: the same command goes on from there. " +
+    "Where that does not help, fetch the files elsewhere and name their folder.",
+  server:
+    "The trouble is the server's, not this machine's: try again later. What has arrived is kept: the same command goes " +
+    "on from there.",
+};
 
 export interface FilesOptions {
   /** For gated models of the hub. */
@@ -137,17 +150,20 @@ export class ModelFiles {
 
   async #bring(path: string, to: string): Promise<{ bytes: number }> {
     const from = this.#source.locate(path, this.#commit);
+    const limit = path.endsWith(".onnx") ? ONNX_LIMIT : LIMIT;
     if (this.#source.kind === "folder") {
-      await mkdir(dirname(to), { recursive: true });
-      await copyFile(from, to).catch((error: NodeJS.ErrnoException) => {
+      const { size } = await stat(from).catch((error: NodeJS.ErrnoException) => {
         throw error.code === "ENOENT" ? new RefusedError(from, 404, undefined) : error;
       });
+      if (size > limit) throw tooLarge(from, limit);
+      await mkdir(dirname(to), { recursive: true });
+      await copyFile(from, to);
       return hashFile(to);
     }
     const file = await fetchFile({
       url: from,
       to,
-      limit: path.endsWith(".onnx") ? ONNX_LIMIT : LIMIT,
+      limit,
       token: this.#source.kind === "hub" ? this.#options.token : undefined,
       onBytes: (done, total) => this.#options.onBytes(path, done, total),
     });
@@ -166,11 +182,7 @@ export class ModelFiles {
       const terms = page === undefined ? "" : ` If it is gated, accept its terms at ${page} and set HF_TOKEN.`;
       return new Error(`${error.message} The model is gated or private, or there is none of that name.${terms}`);
     }
-    if (error instanceof BrokenError)
-      return new BrokenError(
-        `${error.message} Is this machine online? What has arrived is kept: the same command goes on from there. ` +
-          "Where the network ends at a mirror, name it with --hub URL; or fetch the files elsewhere and name their folder.",
-      );
+    if (error instanceof BrokenError) return new BrokenError(`${error.message} ${ADVICE[error.kind]}`, error.kind);
     if (error instanceof Error && "syscall" in error)
       return new Error(`${name} could not be stored in ${this.staging}: ${error.message}`);
     return error;

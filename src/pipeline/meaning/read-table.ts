@@ -4,7 +4,7 @@ import type { StaticEncoder } from "../../domain/encoder";
 import type { Fault } from "../../domain/fault";
 import { hubSettings } from "../../domain/models";
 import { readStaticEncoder, STATIC_ENCODER_FILE } from "../../inference/static/read-encoder";
-import type { ChosenModel } from "../models/choose-encoder";
+import type { ChosenModel } from "../models/choose-model";
 
 /** The table of a model that is one; nothing for models of the hub. What cannot be read is a fault. */
 export async function readTable({ model, folder }: ChosenModel): Promise<{

@@ -1,20 +1,14 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type HubEncoderSettings, hubSettings, type PinnedModel } from "../../domain/models";
+import { type HubEncoderSettings, hubSettings } from "../../domain/models";
 import type { ManifestFile, SectionPack, SiteEncoder } from "../../domain/pack";
 import { type HubEncoder, openHubEncoder } from "../../inference/hub/hub-encoder";
 import { hashedFile, type OutputFile } from "../packs";
-import type { ChosenModel } from "./choose-encoder";
+import type { ChosenModel } from "./choose-model";
 import { useNodeRuntime } from "./node-runtime";
+import { type ModelCopy, placeModel, placeRuntime, shortHash } from "./place-model";
 import { sectionVectors } from "./section-vectors";
 import { VectorCache } from "./vector-cache";
-import { hashFile } from "./verify-model";
 
-/** The files of the WebAssembly runtime, as it asks for them. */
-export const RUNTIME_FILES = ["ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"] as const;
-/** Of a hub model's files, those that transformers.js asks for, and the licence that must go with them. */
-const SHIPPED = /^((config|tokenizer|tokenizer_config)\.json|onnx\/.*|LICEN[CS]E.*)$/;
 /** The table in which the project's own encoder lies. */
 const TABLE = "model.safetensors.gz";
 
@@ -25,68 +19,43 @@ export interface BuildEncoderOptions {
   readonly cache?: string | undefined;
 }
 
-/** A file to copy into the site. */
-interface Copy {
-  readonly from: string;
-  readonly file: ManifestFile;
-}
-
 /** The encoder of a site while the site is built. */
 export class BuildEncoder {
   /** What the root manifest says of it. */
   readonly manifest: SiteEncoder;
-  readonly #copies: readonly Copy[];
-  #whole = false;
+  /** What the site needs to encode queries. */
+  readonly copies: readonly ModelCopy[];
   readonly #hub: { readonly encoder: HubEncoder; readonly cache: VectorCache } | undefined;
 
   /** @throws Error when a hub model cannot be loaded */
-  static async open({ model, folder }: ChosenModel, options: BuildEncoderOptions): Promise<BuildEncoder> {
+  static async open(chosen: ChosenModel, options: BuildEncoderOptions): Promise<BuildEncoder> {
+    const { model, folder } = chosen;
     const settings = hubSettings(model);
-    if (settings) return BuildEncoder.#openHub(model, folder, settings, options);
-    const table = model.files.find(({ path }) => path === TABLE);
-    if (!table) throw new Error(`${model.id} has no ${TABLE}.`);
-    // Not `.gz`: some hosts unpack that on the way, and what arrives no longer has the hash of the manifest.
-    const path = `models/${model.id}/${table.sha256.slice(0, 16)}.bin`;
-    const file = { path, size: table.bytes, sha256: table.sha256 };
+    if (settings) return BuildEncoder.#openHub(chosen, settings, options);
     const { id, dimensions } = model;
+    const table = model.files.find(({ path }) => path === TABLE);
+    if (!table || dimensions === undefined) throw new Error(`${id} has no ${TABLE}.`);
+    // Not `.gz`: some hosts unpack that on the way, and what arrives no longer has the hash of the manifest.
+    const path = `models/${id}/${table.sha256.slice(0, 16)}.bin`;
+    const file = { path, size: table.bytes, sha256: table.sha256 };
     return new BuildEncoder({ kind: "static", id, dimensions, files: [file] }, [
-      { from: join(folder, model.id, TABLE), file },
+      { from: join(folder, id, TABLE), file },
     ]);
   }
 
   static async #openHub(
-    { id, files }: PinnedModel,
-    models: string,
+    chosen: ChosenModel,
     settings: HubEncoderSettings,
     options: BuildEncoderOptions,
   ): Promise<BuildEncoder> {
-    const folder = join(models, id);
-    const runtime = await Promise.all(
-      RUNTIME_FILES.map(async (name) => ({
-        name,
-        from: join(options.runtime, name),
-        ...(await hashFile(join(options.runtime, name))),
-      })),
-    );
+    const { id } = chosen.model;
+    const model = placeModel(chosen, settings);
+    const runtime = await placeRuntime(options.runtime);
     await useNodeRuntime(options.runtime);
-    const opened = await openHubEncoder({ folder: resolve(folder), settings });
+    const opened = await openHubEncoder({ folder: resolve(chosen.folder, id), settings });
     if (!opened.ok) throw new Error(`${id} cannot be loaded: ${opened.error.detail ?? opened.error.code}`);
-
-    const shipped = files.filter(({ path }) => SHIPPED.test(path));
-    const model = shortHash([shipped, settings]);
-    const place = `models/${id}/${model}`;
-    const runtimePlace = `models/ort/${shortHash(runtime.map(({ sha256 }) => sha256))}`;
-    const copies = [
-      ...shipped.map(({ path, bytes, sha256 }) => ({
-        from: join(folder, path),
-        file: { path: `${place}/${path}`, size: bytes, sha256 },
-      })),
-      ...runtime.map(({ name, from, bytes, sha256 }) => ({
-        from,
-        file: { path: `${runtimePlace}/${name}`, size: bytes, sha256 },
-      })),
-    ];
     const { dimensions, pooling, prefixes, dtype } = settings;
+    const copies = [...model.copies, ...runtime.copies];
     const manifest = {
       kind: "hub",
       id,
@@ -94,23 +63,28 @@ export class BuildEncoder {
       pooling,
       prefixes,
       dtype,
-      folder: place,
-      runtime: runtimePlace,
+      folder: model.folder,
+      runtime: runtime.folder,
+      files: copies.map(({ file }) => file),
     } as const;
-    return new BuildEncoder({ ...manifest, files: copies.map(({ file }) => file) }, copies, {
+    return new BuildEncoder(manifest, copies, {
       encoder: opened.value,
       // A content folder has one models folder. Sites do not share a file: each would forget the other's vectors.
-      cache: await VectorCache.open(options.cache, `${shortHash(resolve(models))}-${model}`, dimensions),
+      cache: await VectorCache.open(
+        options.cache,
+        `${shortHash(resolve(chosen.folder))}-${model.folder.split("/").at(-1)}`,
+        dimensions,
+      ),
     });
   }
 
   private constructor(
     manifest: SiteEncoder,
-    copies: readonly Copy[],
+    copies: readonly ModelCopy[],
     hub?: { readonly encoder: HubEncoder; readonly cache: VectorCache },
   ) {
     this.manifest = manifest;
-    this.#copies = copies;
+    this.copies = copies;
     this.#hub = hub;
   }
 
@@ -126,21 +100,12 @@ export class BuildEncoder {
   }
 
   /**
-   * What the site needs to encode queries; read one at a time, because models are large. Asked for when the last section
-   * has its vectors.
+   * Keeps the vectors and lets go of the model.
+   *
+   * @param whole whether the last section has its vectors; what a build that failed did not come to stays
    */
-  async *files(): AsyncGenerator<OutputFile> {
-    this.#whole = true;
-    for (const { from, file } of this.#copies) yield { path: file.path, bytes: await readFile(from) };
-  }
-
-  /** Keeps the vectors and lets go of the model. What a build that failed did not come to stays. */
-  async close(): Promise<void> {
-    await this.#hub?.cache.close(this.#whole);
+  async close(whole: boolean): Promise<void> {
+    await this.#hub?.cache.close(whole);
     await this.#hub?.encoder.dispose();
   }
-}
-
-function shortHash(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 }

@@ -61,7 +61,7 @@ function isPinned(value: unknown): value is PinnedModel {
     typeof id === "string" &&
     isModelId(id) &&
     [source, revision, licence].every((text) => typeof text === "string") &&
-    Number.isInteger(dimensions) &&
+    (role === "encoder" ? Number.isInteger(dimensions) : dtype !== undefined) &&
     (pooling === undefined || POOLINGS.some((known) => known === pooling)) &&
     (dtype === undefined || DTYPES.some((known) => known === dtype)) &&
     (prefixes === undefined ||

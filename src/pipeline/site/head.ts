@@ -6,7 +6,14 @@ import { structuredData } from "./structured-data";
 import { THEME_COLORS, webManifestHref } from "./web-manifest";
 
 /** Pages that search engines have no use for. */
-const UNINDEXED: ReadonlySet<Page["kind"]> = new Set(["search", "notFound", "offline", "yourData", "notOnDevice"]);
+const UNINDEXED: ReadonlySet<Page["kind"]> = new Set([
+  "search",
+  "ask",
+  "notFound",
+  "offline",
+  "yourData",
+  "notOnDevice",
+]);
 
 export interface HeadOptions {
   /** Absolute address of the site's base, or `undefined` when the configuration gives none. */

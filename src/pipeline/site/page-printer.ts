@@ -72,7 +72,7 @@ export class PagePrinter {
 
   #data(page: Page, root: boolean): PageData {
     const { locale } = page.site;
-    const { catalog } = this.#content;
+    const { catalog, config } = this.#content;
     return {
       base: this.#base,
       locale,
@@ -86,6 +86,8 @@ export class PagePrinter {
       }),
       ...(page.kind === "section" && { section: page.section.section }),
       ...(root && { root }),
+      ...(page.site.ask !== undefined && { ask: page.site.ask }),
+      ...(config.speech.browserService && { speechService: true }),
       ...(!("popular" in page) && { popular: this.#popular.get(locale) ?? [] }),
     };
   }

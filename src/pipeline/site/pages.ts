@@ -1,22 +1,15 @@
 import type { SiteConfig } from "../../domain/config";
 import { type Locale, localized } from "../../domain/locale";
-import { NOT_ON_DEVICE } from "../../domain/own-pages";
-import type {
-  ArticleLink,
-  ArticlePage,
-  DevicePage,
-  LinkModel,
-  Page,
-  SectionLink,
-  SiteModel,
-} from "../../ui/page-model";
+import { ASK } from "../../domain/own-pages";
+import type { ArticleLink, ArticlePage, LinkModel, Page, SectionLink, SiteModel } from "../../ui/page-model";
 import { stringsFor } from "../../ui/strings/catalogue";
-import { deviceStringsFor } from "../../ui/strings/device-words";
 import type { Catalog, CatalogArticle } from "../catalog";
 import { isNamed } from "../config-faults";
 import { flatten, type Section } from "../sections";
 import { descriptionsFor } from "./descriptions";
+import { exampleQuestions } from "./example-questions";
 import { pathToHref } from "./html";
+import { askPages, contactPage, devicePages, notFoundPage, type OwnPageParts, searchPage } from "./own-pages";
 
 /** Articles shown beside an article of a large section: a window of that many on either side. */
 const SIBLING_WINDOW = 15;
@@ -148,64 +141,26 @@ export class PageFactory {
   }
 
   search(locale: Locale): Page {
-    const site = this.#sites.get(locale)!;
-    const text = stringsFor(locale);
-    return {
-      kind: "search",
-      site,
-      href: site.search,
-      title: text.searchTitle,
-      description: descriptionsFor(locale).search(site.name),
-      languages: this.#everyLanguage((other) => this.#sites.get(other)!.search),
-      popular: this.#popular.get(locale) ?? [],
-    };
+    return searchPage(this.#ownParts(locale));
+  }
+
+  /** None where the site gives no answers. */
+  ask(locale: Locale): readonly Page[] {
+    const listed = this.#parts.catalog.articles.filter((article) => article.locale === locale && !article.hidden);
+    return askPages(this.#ownParts(locale), exampleQuestions(listed));
   }
 
   contact(locale: Locale): Page {
-    const site = this.#sites.get(locale)!;
-    const text = stringsFor(locale);
-    return {
-      kind: "contact",
-      site,
-      href: site.contact,
-      title: text.contactTitle,
-      description: descriptionsFor(locale).contact(site.name),
-      languages: this.#everyLanguage((other) => this.#sites.get(other)!.contact),
-      ...this.#parts.config.contact,
-    };
+    return contactPage(this.#ownParts(locale), this.#parts.config.contact);
   }
 
   notFound(locale: Locale): Page {
-    const site = this.#sites.get(locale)!;
-    const text = stringsFor(locale);
-    return {
-      kind: "notFound",
-      site,
-      href: site.home,
-      title: text.notFoundTitle,
-      description: descriptionsFor(locale).notFound,
-      languages: this.#everyLanguage((other) => this.#sites.get(other)!.home),
-      popular: this.#popular.get(locale) ?? [],
-    };
+    return notFoundPage(this.#ownParts(locale));
   }
 
   /** The pages about what this device holds: to keep for offline, what is kept, and what to say when a page is not. */
-  devicePages(locale: Locale): Page[] {
-    const site = this.#sites.get(locale)!;
-    const text = deviceStringsFor(locale);
-    const page = (kind: DevicePage["kind"], href: string, title: string): DevicePage => ({
-      kind,
-      site,
-      href,
-      title,
-      description: descriptionsFor(locale).device,
-      languages: this.#everyLanguage((other) => this.#sites.get(other)!.home + href.slice(site.home.length)),
-    });
-    return [
-      page("offline", site.offline, text.offlineTitle),
-      page("yourData", site.yourData, text.yourDataTitle),
-      page("notOnDevice", `${site.home}${NOT_ON_DEVICE}/`, text.notOnDeviceTitle),
-    ];
+  devicePages(locale: Locale): readonly Page[] {
+    return devicePages(this.#ownParts(locale));
   }
 
   /** What every page of a language shares. */
@@ -233,6 +188,14 @@ export class PageFactory {
     };
   }
 
+  #ownParts(locale: Locale): OwnPageParts {
+    return {
+      site: this.#sites.get(locale)!,
+      popular: this.#popular.get(locale) ?? [],
+      languages: (href) => this.#everyLanguage((other) => href(this.#sites.get(other)!)),
+    };
+  }
+
   #site(locale: Locale): SiteModel {
     const { config, base, logo, staff } = this.#parts;
     const home = `${base}${locale}/`;
@@ -245,6 +208,7 @@ export class PageFactory {
       sections: this.#tree(locale).children.map((section) => this.#sectionLink(section)),
       home,
       search: `${home}search/`,
+      ...(config.answers.enabled && { ask: `${home}${ASK}/` }),
       contact: `${home}contact/`,
       offline: `${home}offline/`,
       yourData: `${home}your-data/`,

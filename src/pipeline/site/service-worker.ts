@@ -9,6 +9,8 @@ export interface ServiceWorkerSite {
   readonly base: string;
   readonly locales: readonly string[];
   readonly defaultLocale: string;
+  /** Addresses below `<locale>/` of the site's own pages. */
+  readonly ownPages: readonly string[];
 }
 
 /**
@@ -33,6 +35,7 @@ export function serviceWorkerFile(script: string, files: readonly OutputFile[], 
     version: digest(Buffer.from(JSON.stringify(entries)), "hex").slice(0, 12),
     locales: site.locales,
     defaultLocale: site.defaultLocale,
+    ownPages: site.ownPages,
   };
   const marks: readonly (readonly [string, unknown])[] = [
     ["self.__WB_MANIFEST", entries],

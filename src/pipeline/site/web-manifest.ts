@@ -48,7 +48,11 @@ export function webManifestFile(site: SiteModel, brandColor: string): OutputFile
       icon("icon-maskable-512.png", "512x512", "maskable"),
       ...(site.logo?.src.endsWith(".svg") ? [{ src: site.logo.src, sizes: "any", type: "image/svg+xml" }] : []),
     ],
-    shortcuts: [shortcut(t.search, site.search), shortcut(t.contact, site.contact)],
+    shortcuts: [
+      shortcut(t.search, site.search),
+      ...(site.ask === undefined ? [] : [shortcut(t.askQuestion, site.ask)]),
+      shortcut(t.contact, site.contact),
+    ],
     // Text shared from another app becomes a question; a page shared without text, its title.
     share_target: {
       action: site.search,

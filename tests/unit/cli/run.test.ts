@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { run } from "../../../src/cli/run";
+import { DEFAULT_THRESHOLD } from "../../../src/domain/answer";
 import { appFolder as makeApp } from "../../support/app-folder";
 import { emptyFolder, filesIn, folderWith } from "../../support/folders";
 
@@ -27,6 +28,8 @@ async function pocketHelp(...args: readonly string[]) {
 const GOOD = { "a.md": "# A\n\nText." };
 const WARNING = { ...GOOD, "b.md": "# B\n\nText.\n\n![Map](gone.png)\n" };
 const ERROR = { ...GOOD, "b.md": "# B\n\n[x](gone.md)\n\n[x](gone.md)\n" };
+const NO_READER = { "config.json": '{ "models": { "reader": "none" } }' };
+const BY_SENTENCES = `Answers: by scoring sentences, with nothing more to fetch; shown from a probability of ${DEFAULT_THRESHOLD}`;
 const TEXT_OF_ERROR = [
   "b.md:3  error  broken-link (also line 5)",
   "    expected: the path of an article or file in the content folder",
@@ -43,13 +46,15 @@ describe("check", () => {
     expect((await pocketHelp("check", "--content", await folderWith(files), ...options)).code).toBe(code);
   });
 
-  it("prints every fault, repeats grouped, and a count", async () => {
-    expect(await pocketHelp("check", "--content", await folderWith(ERROR))).toEqual({
+  it("prints every fault, repeats grouped, a count, and how questions are answered", async () => {
+    expect(await pocketHelp("check", "--content", await folderWith({ ...ERROR, ...NO_READER }))).toEqual({
       code: 1,
-      out: `${TEXT_OF_ERROR}\n\n2 articles checked; 2 errors`,
+      out: `${TEXT_OF_ERROR}\n\n2 articles checked; 2 errors\n${BY_SENTENCES}`,
       err: "",
     });
-    expect((await pocketHelp("check", "--content", await folderWith(GOOD))).out).toBe("1 article checked; no faults");
+    expect((await pocketHelp("check", "--content", await folderWith({ ...GOOD, ...NO_READER }))).out).toBe(
+      `1 article checked; no faults\n${BY_SENTENCES}`,
+    );
   });
 
   it("prints JSON when asked", async () => {
@@ -67,7 +72,7 @@ describe("check", () => {
 
 describe("build", () => {
   it("builds around faults, tells them and what it left out, and succeeds", async () => {
-    const wordsAlone = '{ "models": { "encoder": "none" } }';
+    const wordsAlone = '{ "models": { "encoder": "none" }, "answers": { "enabled": false } }';
     const content = await folderWith({ ...ERROR, "c.md": Buffer.from([0xff]), "config.json": wordsAlone });
     const out = join(emptyFolder(), "dist");
     const result = await pocketHelp("build", "--content", content, "--out", out);
@@ -75,7 +80,10 @@ describe("build", () => {
     expect(result.err).toContain(TEXT_OF_ERROR);
     expect(result.err).toMatch(/\nLeft out: c\.md$/);
     expect(result.out).toMatch(
-      new RegExp(`^2 articles \\(en\\) -> ${out}: 10 pages, \\d+ files, \\d+ kB in \\d+\\.\\d s; 3 errors$`),
+      new RegExp(
+        `^2 articles \\(en\\) -> ${out}: 10 pages, \\d+ files, \\d+ kB in \\d+\\.\\d s; 3 errors\\n` +
+          "Answers: none \\(answers\\.enabled is false\\)$",
+      ),
     );
     expect(await filesIn(out)).toContain("en/b/index.html");
   });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_THRESHOLD } from "../../../src/domain/answer";
 import type { SiteConfig } from "../../../src/domain/config";
 import { defaultConfig, loadConfig, parseConfig } from "../../../src/pipeline/config";
 import { folderWith } from "../../support/folders";
@@ -13,7 +14,7 @@ interface Row {
 
 const CHANNEL_KEYS = "one of the known keys: type, label, note, address, url, topics, hours";
 const ROOT_KEYS =
-  "one of the known keys: name, tagline, logo, brandColor, siteUrl, locales, defaultLocale, sections, popular, contact, allowedHosts, models";
+  "one of the known keys: name, tagline, logo, brandColor, siteUrl, locales, defaultLocale, sections, popular, contact, allowedHosts, models, answers, speech";
 
 const rows: readonly Row[] = [
   {
@@ -106,6 +107,37 @@ const rows: readonly Row[] = [
     because: "a site address has no query",
     text: '{ "siteUrl": "https://help.example.com/?x" }',
     faults: [[1, "web address, for example https://help.example.com/", 'siteUrl: "https://help.example.com/?x"']],
+  },
+  {
+    because: "a threshold is a probability, and a number",
+    text: '{ "answers": {\n  "threshold": 75\n} }',
+    faults: [[2, "probability from 0 to 1, for example 0.5", "answers.threshold: 75"]],
+  },
+  {
+    because: "a threshold below nothing is none either",
+    text: '{ "answers": { "threshold": -0.1 } }',
+    faults: [[1, "probability from 0 to 1, for example 0.5", "answers.threshold: -0.1"]],
+  },
+  {
+    because: "what else stands under answers is told apart",
+    text: '{ "answers": {\n  "threshold": "high",\n  "download": "never",\n  "enabled": "no",\n  "fetch": "ask"\n} }',
+    faults: [
+      [2, "a number", 'answers.threshold: "high"'],
+      [3, "one of automatic, ask", 'answers.download: "never"'],
+      [4, "true or false", 'answers.enabled: "no"'],
+      [5, "one of the known keys: enabled, threshold, download", "answers.fetch: an unknown key"],
+    ],
+  },
+  {
+    because: "a reader is named as models are",
+    text: '{ "models": { "reader": "../reader" } }',
+    faults: [
+      [
+        1,
+        "id of a model in the models folder, or none, for example Xenova/distilbert-base-cased-distilled-squad",
+        'models.reader: "../reader"',
+      ],
+    ],
   },
   {
     because: "a list is not an object",
@@ -216,7 +248,25 @@ describe("parseConfig", () => {
       contact: { topics: [], channels: [] },
       allowedHosts: [],
       models: {},
+      answers: { enabled: true, threshold: DEFAULT_THRESHOLD, download: "ask" },
+      speech: { browserService: false },
     });
+  });
+
+  it("lets nothing go to the services of browsers, unless it is told to", () => {
+    const speechOf = (speech: unknown) => parseConfig(JSON.stringify({ speech }), "config.json");
+    expect(speechOf({ browserService: true }).config.speech).toEqual({ browserService: true });
+    const wrong = speechOf({ browserService: "yes" });
+    expect(wrong.config.speech).toEqual({ browserService: false });
+    expect(wrong.faults.map(({ expected, found }) => [expected, found])).toEqual([
+      ["true or false", 'speech.browserService: "yes"'],
+    ]);
+  });
+
+  it("fills up what is said of answers, and leaves out what is wrong there", () => {
+    const answersOf = (answers: object) => parseConfig(JSON.stringify({ answers }), "config.json").config.answers;
+    expect(answersOf({ enabled: false, threshold: 1 })).toEqual({ enabled: false, threshold: 1, download: "ask" });
+    expect(answersOf({ threshold: 2, download: "automatic" })).toEqual({ ...base.answers, download: "automatic" });
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { ownPages } from "../../../src/domain/own-pages";
 
 type Site = typeof import("../../../src/sw/site");
 let site: Site;
@@ -7,7 +8,7 @@ beforeAll(async () => {
   vi.stubGlobal("self", {
     location: { href: "https://x.example/help/sw.js" },
     __WB_MANIFEST: [],
-    __SITE_FACTS__: { version: "1", locales: ["en", "zh"], defaultLocale: "en" },
+    __SITE_FACTS__: { version: "1", locales: ["en", "zh"], defaultLocale: "en", ownPages: ownPages(false) },
   });
   site = await import("../../../src/sw/site");
 });
@@ -41,5 +42,7 @@ describe("shellPages", () => {
     for (const page of ["", "search/", "contact/", "offline/", "your-data/", "not-on-device/"]) {
       expect(site.shellPages()).toEqual(expect.arrayContaining([`/help/en/${page}`, `/help/zh/${page}`]));
     }
+    // A page that the site does not have would fail the installation.
+    expect(site.shellPages().some((page) => page.includes("/ask/"))).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { modelRuntime } from "../../../tools/model-runtime";
 import { traditionalMap } from "../../../tools/traditional-map";
 import { addFiles, emptyFolder, filesIn, folderWith } from "../../support/folders";
-import { TINY_ENCODER } from "../../support/model-mirror";
+import { TINY_ENCODER, TINY_READER } from "../../support/model-mirror";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
@@ -18,11 +18,16 @@ it("bundles what runs models in Node without a native library, with the runtime 
   const entry = await folderWith({
     "main.ts": `
       import { openHubEncoder } from ${JSON.stringify(join(ROOT, "src/inference/hub/hub-encoder"))};
+      import { openReader } from ${JSON.stringify(join(ROOT, "src/inference/reader/open-reader"))};
       import { useNodeRuntime } from ${JSON.stringify(join(ROOT, "src/pipeline/models/node-runtime"))};
       await useNodeRuntime(process.argv[2]);
       const settings = { dtype: "q8", pooling: "mean", prefixes: { query: "", passage: "" } } as const;
       const opened = await openHubEncoder({ folder: process.argv[3], settings });
       console.log(JSON.stringify(opened.ok ? (await opened.value.encode(["order"], "query"))[0].length : opened.error));
+      const reader = await openReader({ folder: process.argv[4], kind: "hub", id: "tiny", dtype: "q8" });
+      if (!reader.ok) throw new Error(reader.error.detail);
+      const [reading] = await reader.value.read("order?", [{ context: "", text: "track the order" }]);
+      console.log(JSON.stringify([...reading.starts]));
     `,
   });
   const outDir = emptyFolder();
@@ -51,9 +56,14 @@ it("bundles what runs models in Node without a native library, with the runtime 
   ]);
   expect(files.some((path) => path.endsWith(".node"))).toBe(false);
   await addFiles(outDir, { "package.json": '{ "type": "module" }' });
-  const said = execFileSync(process.execPath, [join(outDir, "main.js"), join(outDir, "ort"), TINY_ENCODER], {
-    cwd: outDir,
-    encoding: "utf8",
-  });
-  expect(said.trim()).toBe("16");
+  const said = execFileSync(
+    process.execPath,
+    [join(outDir, "main.js"), join(outDir, "ort"), TINY_ENCODER, TINY_READER],
+    {
+      cwd: outDir,
+      encoding: "utf8",
+    },
+  );
+  // The numbers in a vector; and of the passage's words, the one that stands in the question too.
+  expect(said.trim().split("\n")).toEqual(["16", "[0,0,3]"]);
 }, 60_000);

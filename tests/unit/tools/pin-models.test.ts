@@ -9,7 +9,7 @@ import { sha256 } from "../../support/model-mirror";
 
 const OWN = join(import.meta.dirname, "../../../public/models");
 
-it("pins what the tool ships of the project's own models, with their dimension and licence", async () => {
+it("pins what the tool ships of the project's own models, with dimension or number format, and licence", async () => {
   const header = Buffer.from(JSON.stringify({ directions: { dtype: "I8", shape: [2, 3], data_offsets: [0, 6] } }));
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(header.length));
@@ -20,6 +20,18 @@ it("pins what the tool ships of the project's own models, with their dimension a
     "own/config.json": "{}",
     "own/README.md": card,
     "own/onnx/model.onnx": "not shipped",
+    "pocket-help-reader/README.md": card,
+    "pocket-help-reader/config.json": "{}",
+    "pocket-help-reader/tokenizer.json": "{}",
+    "pocket-help-reader/tokenizer_config.json": "{}",
+    "pocket-help-reader/onnx/model_quantized.onnx": "a model",
+    "pocket-help-reader/onnx/model.onnx": "not shipped",
+    "in-the-making/model.safetensors.gz": table,
+  });
+  const pinOf = (path: string, content: string) => ({
+    path,
+    bytes: content.length,
+    sha256: sha256(Buffer.from(content)),
   });
   expect(await ownPins(folder)).toEqual({
     version: 1,
@@ -32,9 +44,24 @@ it("pins what the tool ships of the project's own models, with their dimension a
         licence: "mit",
         dimensions: 3,
         files: [
-          { path: "README.md", bytes: card.length, sha256: sha256(Buffer.from(card)) },
-          { path: "config.json", bytes: 2, sha256: sha256(Buffer.from("{}")) },
+          pinOf("README.md", card),
+          pinOf("config.json", "{}"),
           { path: "model.safetensors.gz", bytes: table.length, sha256: sha256(table) },
+        ],
+      },
+      {
+        role: "reader",
+        id: "pocket-help-reader",
+        source: "training/",
+        revision: "",
+        licence: "mit",
+        dtype: "q8",
+        files: [
+          pinOf("README.md", card),
+          pinOf("config.json", "{}"),
+          pinOf("onnx/model_quantized.onnx", "a model"),
+          pinOf("tokenizer.json", "{}"),
+          pinOf("tokenizer_config.json", "{}"),
         ],
       },
     ],

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { readFile, stat, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fetchFile } from "../../../../src/cli/models/fetch-file";
@@ -147,8 +147,9 @@ describe("models add", () => {
     expect(await add(content, url)).toBe(1);
     expect(complained[0]).toContain(`${TINY_ONNX} `);
     expect(complained[0]).toContain(
-      "Is this machine online? What has arrived is kept: the same command goes on from there.",
+      " The connection did not last. What has arrived is kept: the same command goes on from there.",
     );
+    expect(complained[0]).not.toContain("online");
     expect(await filesIn(join(content, "models"))).not.toContain("models.json");
     requests.length = 0;
     expect(await add(content, url)).toBe(0);
@@ -166,6 +167,22 @@ describe("models add", () => {
         "What has arrived is kept: the same command goes on from there. Where the network ends at a mirror, name it with --hub URL; " +
         "or fetch the files elsewhere and name their folder.",
     ]);
+  }, 30_000);
+
+  it("says when the trouble is the server's", async () => {
+    const { url, answers, requests } = await modelMirror();
+    const content = emptyFolder();
+    answers.set("tokenizer.json", status(500));
+    expect(await add(content, url)).toBe(1);
+    expect(complained).toEqual([
+      `pocket-help: ${url}/acme/tiny/resolve/${COMMIT}/tokenizer.json answers 500. The trouble is the server's, not this ` +
+        "machine's: try again later. What has arrived is kept: the same command goes on from there.",
+    ]);
+    expect(requests.filter(({ path }) => path === "tokenizer.json")).toHaveLength(5);
+    answers.clear();
+    requests.length = 0;
+    expect(await add(content, url)).toBe(0);
+    expect(requests.find(({ path }) => path === "config.json")).toMatchObject({ status: 304 });
   }, 30_000);
 
   it("refuses a file whose hash is not the hub's, large or small", async () => {
@@ -198,13 +215,16 @@ describe("models add", () => {
     );
   });
 
-  it.each(["none", "pocket-help-encoder"])("refuses the id %s, which means something else", async (id) => {
-    const { url } = await modelMirror();
-    const content = emptyFolder();
-    expect(await add(content, url, "--id", id)).not.toBe(0);
-    expect(complained.join("\n")).toContain(`"${id}" means something else in config.json`);
-    expect(await filesIn(content)).toEqual([]);
-  });
+  it.each(["none", "pocket-help-encoder", "pocket-help-reader"])(
+    "refuses the id %s, which means something else",
+    async (id) => {
+      const { url } = await modelMirror();
+      const content = emptyFolder();
+      expect(await add(content, url, "--id", id)).not.toBe(0);
+      expect(complained.join("\n")).toContain(`"${id}" means something else in config.json`);
+      expect(await filesIn(content)).toEqual([]);
+    },
+  );
 
   it("refuses an id that is the folder of another model, and one in the folder of another", async () => {
     const content = emptyFolder();
@@ -246,6 +266,17 @@ describe("models add", () => {
     expect(complained[0]).toMatch(
       new RegExp(`/${path} is too large: a file of this kind may have ${limit} MB at most\\.$`),
     );
+    expect(await filesIn(content)).toEqual([]);
+  });
+
+  it("refuses a file of more than 64 MB in a folder, before it copies it", async () => {
+    const folder = await folderWith({ "config.json": "{}" });
+    await truncate(join(folder, "config.json"), 64_000_001);
+    const content = emptyFolder();
+    expect(await run(["models", "add", folder, "--content", content, "--id", "tiny"])).toBe(1);
+    expect(complained).toEqual([
+      `pocket-help: ${join(folder, "config.json")} is too large: a file of this kind may have 64 MB at most.`,
+    ]);
     expect(await filesIn(content)).toEqual([]);
   });
 
@@ -353,7 +384,7 @@ describe("models add", () => {
     );
     const broken = await folderWith({ ...files, [TINY_ONNX]: onnx.subarray(0, 5000) });
     expect(await run(["models", "add", broken, "--content", content, "--id", "tiny"])).toBe(1);
-    expect(complained[0]).toContain("The model does not run: ");
+    expect(complained[0]).toContain("The model does not run as an encoder: ");
     const classifier = await folderWith({
       ...files,
       [TINY_ONNX]: Buffer.from(onnx.toString("latin1").replaceAll("last_hidden_state", "logits_of_classes"), "latin1"),

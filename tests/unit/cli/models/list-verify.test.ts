@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { run } from "../../../../src/cli/run";
 import { readPins } from "../../../../src/pipeline/models/model-pins";
 import { addFiles, emptyFolder } from "../../../support/folders";
-import { TINY_ENCODER, TINY_ONNX } from "../../../support/model-mirror";
+import { TINY_ENCODER, TINY_ONNX, TINY_READER } from "../../../support/model-mirror";
 
 let said: string[];
 beforeEach(() => {
@@ -24,7 +24,7 @@ async function contentWithTiny(): Promise<string> {
 describe("models list", () => {
   it("lists role, dimensions, size and licence, and marks the one in use", async () => {
     const content = await contentWithTiny();
-    await addFiles(content, { "config.json": '{ "models": { "encoder": "acme/tiny" } }' });
+    await addFiles(content, { "config.json": '{ "models": { "encoder": "acme/tiny", "reader": "none" } }' });
     expect(await run(["models", "list", "--content", content])).toBe(0);
     const [head = "", tiny = ""] = said[0]?.split("\n") ?? [];
     expect(head.split(/ +/)).toEqual(["", "role", "id", "dimensions", "size", "licence", "from"]);
@@ -34,14 +34,40 @@ describe("models list", () => {
 
   it("says what is in use when it is nothing, or not there", async () => {
     const content = await contentWithTiny();
-    await addFiles(content, { "config.json": '{ "models": { "encoder": "none" } }' });
-    expect(await run(["models", "list", "--content", content])).toBe(0);
-    await addFiles(content, { "config.json": '{ "models": { "encoder": "acme/other" } }' });
-    expect(await run(["models", "list", "--content", content])).toBe(1);
-    expect([said[1], said[3]]).toEqual([
-      "In use: none; search compares words alone.",
-      "In use: acme/other, which is not there; search compares words alone.",
+    const lines = async (config: object) => {
+      said.length = 0;
+      await addFiles(content, { "config.json": JSON.stringify(config) });
+      const code = await run(["models", "list", "--content", content]);
+      return [code, ...said.slice(1)];
+    };
+    expect(await lines({ models: { encoder: "none", reader: "none" } })).toEqual([
+      0,
+      "No encoder in use: search compares words alone.",
+      "No reader in use: answers come from scoring sentences.",
     ]);
+    expect(await lines({ models: { encoder: "acme/other", reader: "acme/tiny" } })).toEqual([
+      1,
+      "The encoder acme/other is not there: search compares words alone.",
+      "The reader acme/tiny is not there: answers come from scoring sentences.",
+    ]);
+    expect(await lines({ models: { encoder: "none" }, answers: { enabled: false } })).toEqual([
+      0,
+      "No encoder in use: search compares words alone.",
+      "No reader in use: the site has no answers.",
+    ]);
+  });
+
+  it("lists a reader, which has no dimensions, and marks both that are in use", async () => {
+    const content = await contentWithTiny();
+    expect(await run(["models", "add", TINY_READER, "--reader", "--content", content, "--id", "acme/reader"])).toBe(0);
+    said.length = 0;
+    const models = { encoder: "acme/tiny", reader: "acme/reader" };
+    await addFiles(content, { "config.json": JSON.stringify({ models }) });
+    expect(await run(["models", "list", "--content", content])).toBe(0);
+    const [, encoder = "", reader = ""] = said[0]?.split("\n") ?? [];
+    expect(encoder.split(/ +/).slice(0, 4)).toEqual(["*", "encoder", "acme/tiny", "16"]);
+    expect(reader.split(/ +/)).toEqual(["*", "reader", "acme/reader", "–", "6", "kB", "mit", "content"]);
+    expect(said.slice(1)).toEqual(["* in use"]);
   });
 });
 

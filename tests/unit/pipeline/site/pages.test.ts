@@ -46,6 +46,24 @@ describe("the language switch", () => {
   });
 });
 
+describe("the ask page", () => {
+  const documents = [documentAt("en/a/first.md", { title: "Where is it?" }), documentAt("zh/a/first.md")];
+
+  it("brings questions of its own articles, and every page knows where it is", () => {
+    const { factory } = site(documents);
+    const [page] = factory.ask("en");
+    expect(page).toMatchObject({ kind: "ask", href: "/help/en/ask/", examples: ["Where is it?"] });
+    expect(page && languages(page)).toEqual(["en = /help/en/ask/", "zh = /help/zh/ask/"]);
+    expect(factory.home("zh").site.ask).toBe("/help/zh/ask/");
+  });
+
+  it("is not there where the site gives no answers", () => {
+    const { factory } = site(documents, { answers: { enabled: false, threshold: 0.5, download: "ask" } });
+    expect(factory.ask("en")).toEqual([]);
+    expect(factory.home("en").site).not.toHaveProperty("ask");
+  });
+});
+
 describe("home", () => {
   const documents = [
     documentAt("en/a/flagged.md", { popular: true }),

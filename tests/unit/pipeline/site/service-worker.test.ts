@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { serviceWorkerFile } from "../../../../src/pipeline/site/service-worker";
 
 const SCRIPT = "start(self.__WB_MANIFEST,self.__SITE_FACTS__)";
-const site = { base: "/help/", locales: ["en", "zh"], defaultLocale: "en" };
+const site = { base: "/help/", locales: ["en", "zh"], defaultLocale: "en", ownPages: ["search"] };
 const file = (path: string, text = path) => ({ path, bytes: Buffer.from(text) });
 const files = [
   file("assets/index-1.js"),
@@ -44,6 +44,7 @@ describe("serviceWorkerFile", () => {
       version: expect.stringMatching(/^[0-9a-f]{12}$/),
       locales: ["en", "zh"],
       defaultLocale: "en",
+      ownPages: ["search"],
     });
   });
 

@@ -14,6 +14,7 @@ describe("webManifestFile", () => {
       locale: "zh",
       home: "/help/zh/",
       search: "/help/zh/search/",
+      ask: "/help/zh/ask/",
       contact: "/help/zh/contact/",
       name: "帮助",
     };
@@ -21,6 +22,7 @@ describe("webManifestFile", () => {
     expect(manifest(zh)).toMatchObject({ id: "/help/", scope: "/help/", start_url: "/help/zh/", lang: "zh-CN" });
     expect(manifest(zh).shortcuts.map(({ name, url }: { name: string; url: string }) => [name, url])).toEqual([
       ["搜索", "/help/zh/search/"],
+      ["提问", "/help/zh/ask/"],
       ["联系我们", "/help/zh/contact/"],
     ]);
   });
