@@ -9,6 +9,7 @@ import { typedAhead } from "./behaviour/typed-ahead";
 import { enableOffline } from "./offline/enable-offline";
 import type { PageData } from "./page-model";
 import type { SearchClient } from "./search/search-client";
+import { whenVoices } from "./speech/when-voices";
 
 // The page's only script: it improves HTML that works without it. Search, its words and Preact come when asked for.
 
@@ -25,7 +26,9 @@ function start(page: PageData): void {
   // THE SEAM between the interface and the worker: one client per page, made when search is first wanted.
   const loadClient = remembered<SearchClient>(async () => {
     const { createSearchClient } = await import("../client/search-client");
-    return createSearchClient({ base: page.base, locale: page.locale });
+    // Otherwise as the device says.
+    const saveData = store.get("saveData") === true;
+    return createSearchClient({ base: page.base, locale: page.locale, ...(saveData && { saveData }) });
   });
   const context = { page, store, loadClient };
 
@@ -48,6 +51,8 @@ function start(page: PageData): void {
     );
   }
 
+  if (page.kind === "ask") void import("./ask/ask-island").then(({ mountAskIsland }) => mountAskIsland(context));
+
   const loadUpdates = remembered(async () => {
     const { createSiteUpdates } = await import("../client/site-updates");
     return createSiteUpdates(page.base);
@@ -64,7 +69,16 @@ function start(page: PageData): void {
     );
   }
 
-  if (page.kind === "article") enableArticle(page, store);
+  if (page.kind === "article") {
+    enableArticle(page, store);
+    const article = document.querySelector<HTMLElement>("main article");
+    const allowService = page.speechService === true;
+    const listen = async () => {
+      const { attachReadAloud } = await import("./speech/attach-read-aloud");
+      if (article) attachReadAloud(article, document.documentElement.lang, { allowService });
+    };
+    whenIdle(async () => whenVoices(() => void listen()));
+  }
   if (page.kind === "contact")
     void import("./contact/contact-island").then(({ fillContact }) => fillContact(page, store));
   if (page.kind === "notFound" || page.kind === "notOnDevice")

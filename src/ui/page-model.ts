@@ -37,6 +37,8 @@ export interface SiteModel {
   readonly sections: readonly SectionLink[];
   readonly home: string;
   readonly search: string;
+  /** Absent where the site gives no answers. */
+  readonly ask?: string;
   readonly contact: string;
   readonly offline: string;
   readonly yourData: string;
@@ -97,6 +99,12 @@ export interface SearchPage extends PageBase {
   readonly popular: readonly ArticleLink[];
 }
 
+export interface AskPage extends PageBase {
+  readonly kind: "ask";
+  /** A few questions that the site's own articles answer. */
+  readonly examples: readonly string[];
+}
+
 export interface ContactPage extends PageBase {
   readonly kind: "contact";
   readonly topics: readonly ContactTopic[];
@@ -118,7 +126,15 @@ interface DevicePageOf<Kind extends string> extends PageBase {
   readonly kind: Kind;
 }
 
-export type Page = HomePage | SectionPage | ArticlePage | SearchPage | ContactPage | NotFoundPage | DevicePage;
+export type Page =
+  | HomePage
+  | SectionPage
+  | ArticlePage
+  | SearchPage
+  | AskPage
+  | ContactPage
+  | NotFoundPage
+  | DevicePage;
 
 /**
  * What the page's script needs to know, carried in `<script type="application/json" id="page-data">`.
@@ -138,6 +154,10 @@ export interface PageData {
   readonly section?: string;
   /** The page at the site's root, which forwards to the remembered language. */
   readonly root?: boolean;
+  /** Address of the page that answers questions; absent where the site gives no answers. */
+  readonly ask?: string;
+  /** Speech and texts may go to the browser's own services, after asking. */
+  readonly speechService?: boolean;
   /** A few popular articles for the search dialog, before the first word is typed. */
   readonly popular?: readonly LinkModel[];
 }

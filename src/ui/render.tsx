@@ -6,6 +6,7 @@ import { ActionCard } from "./components/action-card";
 import { Shell } from "./components/shell";
 import type { Page } from "./page-model";
 import { ArticleView } from "./pages/article-view";
+import { AskView } from "./pages/ask-view";
 import { ContactView } from "./pages/contact-view";
 import { DeviceView } from "./pages/device-view";
 import { HomeView } from "./pages/home-view";
@@ -37,6 +38,8 @@ function View({ page }: { readonly page: Page }) {
       return <ArticleView page={page} />;
     case "search":
       return <SearchView page={page} />;
+    case "ask":
+      return <AskView page={page} />;
     case "contact":
       return <ContactView page={page} />;
     case "offline":

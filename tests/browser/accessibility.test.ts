@@ -20,6 +20,8 @@ afterAll(async () => {
 
 type Locale = "en" | "zh";
 const WORDS = { en: "refund", zh: "退款" };
+const QUESTIONS = { en: "How long does a refund take?", zh: "退款多久到账？" };
+const QUOTED = { en: "You%20have%2045%20days", zh: "45%20天" };
 const PAGES: { name: string; show(page: Page, locale: Locale): Promise<unknown> }[] = [
   { name: "home", show: (page, locale) => page.goto(`${demo.url}${locale}/`) },
   { name: "section", show: (page, locale) => page.goto(`${demo.url}${locale}/returns/`) },
@@ -54,6 +56,30 @@ const PAGES: { name: string; show(page: Page, locale: Locale): Promise<unknown> 
       await page.goto(`${demo.url}${locale}/returns/`);
       await page.keyboard.press("/");
       await field(page).waitFor();
+    },
+  },
+  {
+    name: "ask page",
+    show: async (page, locale) => {
+      await page.goto(`${demo.url}${locale}/ask/`);
+      await page.locator(".ask #ph-ask").waitFor();
+    },
+  },
+  {
+    name: "ask page with a question answered and one that is not covered",
+    show: async (page, locale) => {
+      await page.goto(`${demo.url}${locale}/ask/?q=${encodeURIComponent(QUESTIONS[locale])}`);
+      await page.locator(".turn[data-status=answered]").waitFor();
+      await page.locator("#ph-ask").fill("zqwrt xkcdq vbnmp?");
+      await page.keyboard.press("Enter");
+      await page.locator(".turn:nth-child(2)[data-status=answered]").waitFor();
+    },
+  },
+  {
+    name: "article with quoted words marked",
+    show: async (page, locale) => {
+      await page.goto(`${demo.url}${locale}/returns/return-an-item/#ph-quote=,${QUOTED[locale]},`);
+      await page.locator("mark.quoted").first().waitFor();
     },
   },
   { name: "contact", show: (page, locale) => page.goto(`${demo.url}${locale}/contact/`) },
@@ -112,13 +138,14 @@ describe("keyboard", () => {
     expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
   });
 
-  test.each(["en/", "en/tools/everything/", "en/contact/", "en/search/"])(
+  test.each(["en/", "en/tools/everything/", "en/contact/", "en/search/", "en/ask/"])(
     "Tab reaches every control of %s, each with a visible mark",
     async (path) => {
       const { page } = await browser.open();
       await page.goto(handbook.url + path);
       // The live search takes the form's place.
       if (path === "en/search/") await field(page).waitFor();
+      if (path === "en/ask/") await page.locator(".ask #ph-ask").waitFor();
       const expected = await page.evaluate(() => {
         const controls = document.querySelectorAll<HTMLElement>(
           "a[href], button, input:not([type=hidden]):not([disabled]), select, textarea, summary, video[controls], [tabindex='0']",

@@ -86,10 +86,12 @@ test("on a phone the contents list opens and leads to a heading", async () => {
 test.each([
   ["en/search/", "Search needs JavaScript"],
   ["zh/search/", "JavaScript"],
+  ["en/ask/", "Answers need JavaScript"],
+  ["zh/ask/", "JavaScript"],
 ])("%s says that it needs JavaScript and offers the sections", async (path, words) => {
   const { page } = await read(path);
   // Playwright's text selectors pass <noscript> by.
-  const notice = page.locator("noscript p");
+  const notice = page.locator("noscript > p");
   expect(await notice.isVisible()).toBe(true);
   expect(await notice.textContent()).toContain(words);
   const links = page.locator("main a:visible");

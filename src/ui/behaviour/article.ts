@@ -1,3 +1,4 @@
+import { QUOTE_FRAGMENT } from "../answer/quote-fragment";
 import type { PageData } from "../page-model";
 import { enableSaveButton, refreshSaved } from "../shelf/saved";
 import { articleParts } from "./article-parts";
@@ -12,7 +13,7 @@ import { enableTabs } from "./tabs";
 
 /** Everything the script adds to an article. */
 export function enableArticle(page: PageData, store: DeviceStore): void {
-  const prose = document.querySelector("[data-prose]");
+  const prose = document.querySelector<HTMLElement>("[data-prose]");
   const parts = articleParts();
   if (prose) {
     enableTabs(prose, store);
@@ -21,6 +22,12 @@ export function enableArticle(page: PageData, store: DeviceStore): void {
       enableHeadingLinks(prose, parts);
     }
     enableScrollables(prose);
+    const markQuotation = () => {
+      if (!location.hash.startsWith(QUOTE_FRAGMENT)) return;
+      void import("../answer/mark-quotation").then(({ markQuotation }) => markQuotation(prose));
+    };
+    markQuotation();
+    addEventListener("hashchange", markQuotation);
     if (prose.querySelector("[data-action]")) {
       void import("../actions/action-cards").then(({ enableActionCards }) => enableActionCards(prose));
     }

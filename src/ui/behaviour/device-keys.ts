@@ -62,6 +62,10 @@ export interface DeviceValues {
   readonly dismissed: Readonly<Partial<Record<Dismissible, string>>>;
   /** The search model is wanted although the device saves data. */
   readonly searchModel: boolean;
+  /** Whether the model that reads for answers is wanted; absent: as the site says. */
+  readonly readerModel: boolean;
+  /** No model is to be fetched by itself. */
+  readonly saveData: boolean;
 }
 
 export type DeviceKey = keyof DeviceValues;
@@ -78,6 +82,8 @@ export const DEVICE_KEYS = [
   "votes",
   "dismissed",
   "searchModel",
+  "readerModel",
+  "saveData",
 ] as const satisfies readonly DeviceKey[];
 
 const PREFIX = "pocket-help";

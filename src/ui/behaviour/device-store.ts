@@ -65,6 +65,7 @@ function usableStorage(): Storage | undefined {
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
+const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -95,5 +96,7 @@ const checks: { readonly [K in DeviceKey]: (value: unknown) => boolean } = {
   votes: (value) =>
     isRecord(value) && Object.values(value).every((vote) => isRecord(vote) && typeof vote.helped === "boolean"),
   dismissed: (value) => isRecord(value) && Object.values(value).every(isText),
-  searchModel: (value) => typeof value === "boolean",
+  searchModel: isBoolean,
+  readerModel: isBoolean,
+  saveData: isBoolean,
 };

@@ -1,9 +1,12 @@
 import { CheckIcon, CloseIcon, CopyIcon, HistoryIcon, LinkIcon } from "../icons/interface";
-import { useWording } from "../strings/context";
+import { ListenPart } from "../speech/listen-part";
+import { answerStringsFor } from "../strings/answer-words";
+import { interfaceLang, useWording } from "../strings/context";
 
 /** Buttons the script copies into the article: kept here so that it needs neither icons nor words of its own. */
 export function ArticleParts() {
-  const { t } = useWording();
+  const { t, locale } = useWording();
+  const a = answerStringsFor(locale);
   return (
     <template id="article-parts">
       <button type="button" class="copy-button" data-done={t.copied} data-failed={t.copyFailed}>
@@ -25,6 +28,14 @@ export function ArticleParts() {
           <CloseIcon size={18} />
         </button>
       </div>
+      <section class="resume" aria-label={a.quotation} data-quotation {...interfaceLang(locale)}>
+        <span data-marked>{a.quotationMarked}</span>
+        <span data-gone>{a.quotationGone}</span>
+        <button type="button" class="plain-button" aria-label={a.quotationUnmark} title={a.quotationUnmark}>
+          <CloseIcon size={18} />
+        </button>
+      </section>
+      <ListenPart />
     </template>
   );
 }

@@ -24,6 +24,11 @@ export function SiteFooter({ page }: { readonly page: Page }) {
           <li>
             <a href={page.site.search}>{t.search}</a>
           </li>
+          {page.site.ask !== undefined && (
+            <li>
+              <a href={page.site.ask}>{t.askQuestion}</a>
+            </li>
+          )}
           <li>
             <a href={page.kind === "contact" ? page.href : contactHref(page)} data-contact-link>
               {t.contact}

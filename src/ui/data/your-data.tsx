@@ -6,6 +6,7 @@ import { useWording } from "../strings/context";
 import { formatBytes } from "../strings/sizes";
 import { Confirm } from "./confirm";
 import { downloadJson, exportAll } from "./export-data";
+import { SaveData } from "./save-data";
 import { listItems, type StoredItem } from "./stored-items";
 
 /** Everything the site keeps on this device: named, shown, exported, erased. */
@@ -58,6 +59,7 @@ export function YourData({ context }: { readonly context: DeviceContext }) {
           {done}
         </p>
       </section>
+      <SaveData store={store} onChange={load} />
       <section aria-labelledby="ph-sent-title">
         <h2 id="ph-sent-title">{d.dataSent}</h2>
         <p>{d.dataSentNone}</p>

@@ -1,4 +1,5 @@
 import { ArticleList } from "../components/article-list";
+import { AskLink } from "../components/ask-link";
 import { HomeShelf } from "../components/home-shelf";
 import { Main } from "../components/main";
 import { PocketPicture } from "../components/pocket-picture";
@@ -19,6 +20,7 @@ export function HomeView({ page }: { readonly page: HomePage }) {
             <h1 id="hero-title">{t.homeTitle}</h1>
             {site.tagline && <p class="lead">{site.tagline}</p>}
             <SearchForm site={site} id="home-search" large />
+            <AskLink site={site} />
           </div>
           <PocketPicture />
         </div>

@@ -1,4 +1,5 @@
 import { ArticleList } from "../components/article-list";
+import { AskLink } from "../components/ask-link";
 import { Main } from "../components/main";
 import { SearchForm } from "../components/search-form";
 import { SectionCards } from "../components/section-cards";
@@ -14,6 +15,7 @@ export function SearchView({ page }: { readonly page: SearchPage }) {
       <div id="search-island">
         <SearchForm site={page.site} id="page-search" />
       </div>
+      <AskLink site={page.site} />
       <noscript>
         <p class="callout callout-note">{t.searchNoScript}</p>
       </noscript>

@@ -17,3 +17,9 @@ export function popularLinks(page: PageData): readonly LinkModel[] {
     title: link.textContent ?? "",
   }));
 }
+
+/** The search page with a question. */
+export function searchHrefWith(question: string): string {
+  const search = document.querySelector<HTMLAnchorElement>("a[data-open-search]")?.href;
+  return search === undefined ? "" : `${search}?q=${encodeURIComponent(question)}`;
+}

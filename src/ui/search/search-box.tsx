@@ -2,6 +2,7 @@ import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 
 import { rememberSearch } from "../behaviour/recent-lists";
 import { CloseIcon, SearchIcon } from "../icons/interface";
 import { useWording } from "../strings/context";
+import { AnswerSlot } from "./answer-slot";
 import { BelowResults } from "./below-results";
 import { ResultList } from "./result-list";
 import { resultGroups } from "./result-options";
@@ -149,6 +150,7 @@ export function SearchBox(props: SearchBoxProps) {
       >
         <ScopeChip context={context} scoped={model.scoped} onChange={(scoped) => send({ type: "scoped", scoped })} />
         <SearchStatus model={model} />
+        <AnswerSlot context={context} model={model} onFollow={choose} />
         {isBlank(model.text) || (model.composing && !model.outcome) ? (
           <Suggestions
             context={context}

@@ -1,2 +1,2 @@
 // The interface knows search only through these types; `src/client` owns them and the worker behind them.
-export type { MeaningState, SearchClient, SearchPhase } from "../../client/search-client";
+export type { MeaningState, ReaderState, SearchClient, SearchPhase } from "../../client/search-client";

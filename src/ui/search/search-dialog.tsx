@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { WordingContext } from "../strings/context";
 import { loadStrings } from "../strings/load-strings";
+import { loadSearchStyles } from "./load-styles";
 import { SearchBox } from "./search-box";
 import type { SearchContext } from "./search-context";
 
@@ -12,7 +13,7 @@ export interface SearchDialog {
 /** The search over every page: a modal dialog, full screen on phones. */
 export async function createSearchDialog(context: SearchContext): Promise<SearchDialog> {
   const { locale } = context.page;
-  const t = await loadStrings(locale);
+  const [t] = await Promise.all([loadStrings(locale), loadSearchStyles()]);
   const dialog = document.createElement("dialog");
   dialog.className = "search-dialog";
   dialog.setAttribute("aria-label", t.search);

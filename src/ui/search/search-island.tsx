@@ -2,6 +2,7 @@ import { render } from "preact";
 import { opensSearch } from "../behaviour/search-launcher";
 import { WordingContext } from "../strings/context";
 import { loadStrings } from "../strings/load-strings";
+import { loadSearchStyles } from "./load-styles";
 import { SearchBox } from "./search-box";
 import type { SearchContext } from "./search-context";
 import { isBlank } from "./search-model";
@@ -11,7 +12,7 @@ const SETTLED = 300;
 /** Makes the search page's form the live search; the address keeps the question, so that Back finds it again. */
 export async function mountSearchIsland(context: SearchContext): Promise<void> {
   const { locale } = context.page;
-  const t = await loadStrings(locale);
+  const [t] = await Promise.all([loadStrings(locale), loadSearchStyles()]);
   const island = document.getElementById("search-island");
   if (!island) return;
   // Whoever typed before the script arrived keeps words and place.

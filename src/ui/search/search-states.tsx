@@ -4,7 +4,7 @@ import { EmptyPocket } from "../components/empty-pocket";
 import { useWording } from "../strings/context";
 import { languageIn } from "../strings/dates";
 import { formatMoment } from "../strings/sizes";
-import { contactHrefWith } from "./page-links";
+import { contactHrefWith, searchHrefWith } from "./page-links";
 import { sectionHref } from "./result-options";
 import type { SearchPhase } from "./search-client";
 import type { SearchContext } from "./search-context";
@@ -133,10 +133,10 @@ export function SeeMore({ variant, results, text, onMore }: SeeMoreProps) {
       </button>
     );
   }
-  const search = document.querySelector<HTMLAnchorElement>("a[data-open-search]")?.href;
+  const search = searchHrefWith(text);
   if (!search) return null;
   return (
-    <a class="button quiet see-more" href={`${search}?q=${encodeURIComponent(text)}`}>
+    <a class="button quiet see-more" href={search}>
       {t.searchSeeAll(results.total)}
     </a>
   );

@@ -131,6 +131,10 @@ export const deviceEn = {
   dataErasedAll: "Everything is erased. The next page you open stores the app’s own files again.",
   dataUsage: (used: string) => `About ${used} in all.`,
   dataShow: "Show",
+  dataSettings: "Data use",
+  dataSave: "Save data: do not fetch models by themselves",
+  dataSaveHint:
+    "Search then compares words, and answers are found without a model, until you fetch one yourself. What is already on this device is still used.",
   dataKeys: {
     theme: { name: "Colours", why: "Light or dark, as you chose." },
     locale: { name: "Language", why: "The language you chose, for the next visit." },
@@ -143,6 +147,8 @@ export const deviceEn = {
     votes: { name: "Did this help?", why: "Your own answers, shown when you come back to an article." },
     dismissed: { name: "Closed notes", why: "So that a note you closed stays closed." },
     searchModel: { name: "Search by meaning", why: "That you want it although your device saves data." },
+    readerModel: { name: "Exact answers", why: "Whether you want the model for them on this device." },
+    saveData: { name: "Saving data", why: "That models are not to be fetched by themselves." },
   } satisfies Record<DeviceKey, PlaceWords> as Record<DeviceKey, PlaceWords>,
   dataPlaces: {
     sections: { name: "Search texts", why: "The texts of the articles with an index, so that search runs here." },
@@ -153,7 +159,7 @@ export const deviceEn = {
     pages: { name: "Pages", why: "Pages you have read, to read them again offline." },
     seen: { name: "Pictures", why: "Pictures of pages you have read." },
     files: { name: "Kept files", why: "Pages, pictures and texts of what you keep for offline." },
-    models: { name: "Search model", why: "So that search finds what means the same, offline too." },
+    models: { name: "Models", why: "So that search and answers go by what is meant, offline too." },
   } satisfies Record<DevicePlace, PlaceWords> as Record<DevicePlace, PlaceWords>,
 };
 

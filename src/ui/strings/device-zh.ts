@@ -101,6 +101,9 @@ export const deviceZh: DeviceStrings = {
   dataErasedAll: "已全部清除。您打开的下一个页面会重新保存应用自身的文件。",
   dataUsage: (used) => `总共约 ${used}。`,
   dataShow: "查看",
+  dataSettings: "流量",
+  dataSave: "节省流量：不自动下载模型",
+  dataSaveHint: "开启后，搜索只比较词语，回答也不使用模型，直到您自己下载。此设备上已有的模型仍会使用。",
   dataKeys: {
     theme: { name: "外观", why: "您选择的浅色或深色。" },
     locale: { name: "语言", why: "您选择的语言，供下次访问使用。" },
@@ -113,6 +116,8 @@ export const deviceZh: DeviceStrings = {
     votes: { name: "是否有帮助", why: "您自己的评价，再次打开文章时显示。" },
     dismissed: { name: "已关闭的提示", why: "让您关闭过的提示不再出现。" },
     searchModel: { name: "按意思搜索", why: "您在省流量模式下选择了使用它。" },
+    readerModel: { name: "更精确的答案", why: "您是否要在此设备上使用相应的模型。" },
+    saveData: { name: "节省流量", why: "您选择了不自动下载模型。" },
   },
   dataPlaces: {
     sections: { name: "搜索文本", why: "文章的文本与索引，使搜索能在此设备上进行。" },
@@ -123,6 +128,6 @@ export const deviceZh: DeviceStrings = {
     pages: { name: "页面", why: "您读过的页面，便于离线时再次阅读。" },
     seen: { name: "图片", why: "您读过的页面中的图片。" },
     files: { name: "保存的文件", why: "您保存以便离线阅读的页面、图片和文本。" },
-    models: { name: "搜索模型", why: "用于查找意思相近的内容，离线时也能使用。" },
+    models: { name: "模型", why: "使搜索和回答能按意思进行，离线时也能使用。" },
   },
 };

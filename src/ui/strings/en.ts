@@ -135,6 +135,10 @@ export const en = {
     "encoder-invalid":
       "Searching by words only: the search model arrived damaged. It is fetched again at your next visit.",
     "encoder-version": "Searching by words only: the search model is of another version. Reload the page to use it.",
+    "reader-unreachable":
+      "The model for more exact answers could not be loaded. Answers are found without it; check your connection to try again.",
+    "reader-invalid":
+      "The model for more exact answers does not run here: it arrived damaged, or this device or browser does not allow it. Answers are found without it.",
     "worker-failed": "Search stopped working in this tab. Try again, or reload the page.",
   } satisfies Record<AppErrorCode, string>,
   searchRetry: "Try again",
@@ -156,6 +160,9 @@ export const en = {
   keyMove: "move",
   keyOpen: "open",
   keyClose: "close",
+
+  // Answers
+  askQuestion: "Ask a question",
 
   // Not found
   notFoundTitle: "This page isn’t here",

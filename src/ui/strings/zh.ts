@@ -122,6 +122,9 @@ export const zh: Strings = {
     "encoder-unreachable": "目前只按词语搜索：搜索模型没有加载成功。下次访问时会重试。",
     "encoder-invalid": "目前只按词语搜索：收到的搜索模型已损坏。下次访问时会重新获取。",
     "encoder-version": "目前只按词语搜索：搜索模型的版本不同。刷新页面即可使用。",
+    "reader-unreachable": "用于更精确回答的模型没有加载成功，目前不使用它来查找答案。请检查网络后重试。",
+    "reader-invalid":
+      "用于更精确回答的模型无法在这里运行：文件可能已损坏，或此设备、浏览器不允许。目前不使用它来查找答案。",
     "worker-failed": "搜索在此标签页中停止了工作。请重试，或刷新页面。",
   },
   searchRetry: "重试",
@@ -141,6 +144,8 @@ export const zh: Strings = {
   keyMove: "移动",
   keyOpen: "打开",
   keyClose: "关闭",
+
+  askQuestion: "提问",
 
   notFoundTitle: "没有找到这个页面",
   notFoundBody: "页面可能已移动，或地址有误。请搜索，或从下面的内容继续。",

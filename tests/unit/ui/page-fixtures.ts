@@ -21,6 +21,7 @@ function siteOf(locale: string): SiteModel {
     ],
     home,
     search: `${home}search/`,
+    ask: `${home}ask/`,
     contact: `${home}contact/`,
     offline: `${home}offline/`,
     yourData: `${home}your-data/`,
@@ -79,6 +80,7 @@ export function pageOf<K extends Page["kind"]>(kind: K, locale: string): Extract
       next: links[1]!,
     },
     search: { kind: "search", ...base("search/"), popular: links },
+    ask: { kind: "ask", ...base("ask/"), examples: ["How do I track it?", "Can I cancel?"] },
     contact: {
       kind: "contact",
       ...base("contact/"),

@@ -9,6 +9,7 @@ const KINDS = [
   "section",
   "article",
   "search",
+  "ask",
   "contact",
   "notFound",
 ] as const satisfies readonly Page["kind"][];
@@ -128,5 +129,28 @@ describe("other editions", () => {
     const page = pageOf("home", "en");
     const languages = ["en", "zh", "fr"].map((locale) => ({ locale, href: `/${locale}/`, exact: true }));
     expect(show({ ...page, languages }).querySelectorAll("header details.menu a")).toHaveLength(2);
+  });
+});
+
+describe("the ask page", () => {
+  it("lets examples be asked by their addresses, and without a script offers topics and a person", () => {
+    const page = pageOf("ask", "en");
+    const { body } = show(page);
+    expect(body.querySelector("[data-example]")?.getAttribute("href")).toBe(
+      `${page.site.ask}?q=How%20do%20I%20track%20it%3F`,
+    );
+    expect(body.querySelector("#ph-ask-island")?.classList.contains("js-only")).toBe(true);
+    expect(body.querySelector("noscript")?.textContent).toContain("Answers need JavaScript");
+    expect(body.querySelector("noscript")?.innerHTML).toContain(`${page.site.home}orders/`);
+  });
+
+  it("is linked beside the search forms and from every foot, where there is one", () => {
+    for (const kind of ["home", "search"] as const) {
+      expect(show(pageOf(kind, "en")).querySelectorAll('main a[href="/help/en/ask/"]')).toHaveLength(1);
+    }
+    const page = pageOf("home", "en");
+    expect(show(page).querySelectorAll('footer a[href="/help/en/ask/"]')).toHaveLength(1);
+    const { ask: _, ...site } = page.site;
+    expect(show({ ...page, site }).querySelectorAll('a[href="/help/en/ask/"]')).toHaveLength(0);
   });
 });

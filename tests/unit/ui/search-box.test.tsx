@@ -7,7 +7,7 @@ import { err, ok, type Result } from "../../../src/domain/result";
 import type { SearchQuery, SearchResults } from "../../../src/domain/search";
 import { createDeviceStore } from "../../../src/ui/behaviour/device-store";
 import { SearchBox } from "../../../src/ui/search/search-box";
-import type { MeaningState, SearchClient } from "../../../src/ui/search/search-client";
+import type { MeaningState, ReaderState, SearchClient } from "../../../src/ui/search/search-client";
 import { WordingContext } from "../../../src/ui/strings/context";
 import { en } from "../../../src/ui/strings/en";
 
@@ -27,6 +27,10 @@ function fakeClient(meaning: Settable<MeaningState>) {
     },
     meaning,
     loadEncoder: vi.fn(),
+    ask: vi.fn(),
+    reader: watchable<ReaderState>({ status: "off" }),
+    loadReader: vi.fn(),
+    stopReader: vi.fn(),
     prepare: vi.fn(),
   };
   return { client, asked };

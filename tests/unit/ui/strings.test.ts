@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { answerEn } from "../../../src/ui/strings/answer-en";
+import { answerZh } from "../../../src/ui/strings/answer-zh";
 import { formatDate, languageName } from "../../../src/ui/strings/dates";
 import { en } from "../../../src/ui/strings/en";
 import { zh } from "../../../src/ui/strings/zh";
@@ -33,6 +35,16 @@ describe("interface strings", () => {
       if (!["hoursRange"].includes(key)) expect(words(zh[key]), key).toMatch(/\p{Script=Han}/u);
     }
     for (const text of Object.values(zh.errors)) expect(text).toMatch(/\p{Script=Han}/u);
+  });
+
+  it("about answers are whole in both languages too", () => {
+    expect(shape(answerZh)).toEqual(shape(answerEn));
+    const { stages, ...rest } = answerZh;
+    for (const text of [...Object.values(rest), ...Object.values(stages)]) {
+      expect(words(text)).toMatch(/\p{Script=Han}/u);
+    }
+    const { stages: english, ...others } = answerEn;
+    for (const text of [...Object.values(others), ...Object.values(english)]) expect(words(text).trim()).not.toBe("");
   });
 
   it("count in the language's own way", () => {

@@ -1,0 +1,60 @@
+import type { AnswerStrings } from "./answer-en";
+
+/** The Simplified Chinese words about questions and answers. */
+export const answerZh: AnswerStrings = {
+  askLead: "答案逐字引自我们的文章。您提出的问题只留在此设备上。",
+  askLabel: "您想了解什么？",
+  askHint: "用您自己的话提问",
+  askAnother: "继续提问",
+  askSubmit: "提问",
+  askExamples: "例如",
+  askNoScript: "回答问题需要 JavaScript，而此浏览器已将其关闭。您仍可按主题浏览：",
+  askKeys: "按回车键提问，按 Esc 键停止，按向上键找回上一个问题。",
+  dialogue: "您的提问",
+
+  stages: {
+    searching: "正在查找文章…",
+    reading: "正在阅读最相关的文章…",
+  },
+  stop: "停止",
+  stopped: "已停止。",
+  askAgain: "重新提问",
+
+  answer: "答案",
+  answerFrom: (title) => `引自《${title}》`,
+  answerUnsure: "这不一定正是您要问的，详情请看原文。",
+  answerRead: "在文章中查看",
+  answerCopy: "连同出处复制",
+  answerCopied: "已复制",
+  answerCopyFailed: "请按 Ctrl+C 复制",
+  answerActions: "您可以办理",
+  answerOthers: "这些文章也有提到",
+  answerHelped: "这回答了您的问题吗？",
+  answerYes: "是",
+  answerNo: "否",
+  answerHelpedYes: "很高兴能帮到您。",
+  answerHelpedNo: "抱歉。接下来可以由人工为您处理，您的问题会一并带上。",
+  answerOffered: "已找到答案。",
+  answerShow: "显示答案",
+  answerBetter: "已找到更精确的答案。",
+  answerBetterShow: "显示",
+
+  notCoveredTitle: "据我们判断，帮助中心没有回答这个问题。",
+  notCoveredBody: "接下来可以由人工为您处理，您的问题会一并带上。",
+  notCoveredNearest: "最接近的文章",
+  searchForIt: "改为搜索",
+  failed: "没有成功",
+
+  readerOffer: (size) => `要得到更精确的答案，需要一个小模型（${size}，只需下载一次，保存在此设备上）。`,
+  readerFetch: "下载",
+  readerNotNow: "暂不",
+  readerLater: (size) => `获取更精确的答案（${size}）`,
+  readerLoading: "正在获取用于更精确回答的模型",
+  readerProgress: (loaded, total) => `${loaded}，共 ${total}`,
+  readerCancel: "取消，不用模型回答",
+
+  quotation: "引用的文字",
+  quotationMarked: "引用的文字已标出。",
+  quotationGone: "引用的文字已不在本文中。",
+  quotationUnmark: "取消标记",
+};
