@@ -4,7 +4,8 @@ import type { ArticleHit, SearchQuery } from "./search";
 
 /**
  * The least probability at which a quotation is shown, 0..1, where the configuration names none: below it a question
- * counts as not covered.
+ * counts as not covered. On three help centres that chose nothing, answers have by the reader (by sentences) coverage
+ * .41 (.36), article precision .74 (.81), quotation precision .49 (.55), false answers .20 (.14): docs/answers.md.
  */
 export const DEFAULT_THRESHOLD = 0.4;
 

@@ -1,4 +1,5 @@
 import type { Figure } from "./figures";
+import { answersPart } from "./parts/answers";
 import { buildPart } from "./parts/build";
 import { encoderPart } from "./parts/encoder";
 import { lighthousePart } from "./parts/lighthouse";
@@ -13,4 +14,4 @@ export interface Part {
   measure(workspace: Workspace): Promise<readonly Figure[]>;
 }
 
-export const PARTS: readonly Part[] = [pageWeightPart, searchPart, encoderPart, lighthousePart, buildPart];
+export const PARTS: readonly Part[] = [pageWeightPart, searchPart, encoderPart, answersPart, lighthousePart, buildPart];

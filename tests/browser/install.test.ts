@@ -38,7 +38,7 @@ test("icons and shortcuts lead somewhere", async () => {
     await page.goto(origin + url);
     titles.push(await heading(page));
   }
-  expect(titles).toEqual(["Search", "Talk to a person"]);
+  expect(titles).toEqual(["Search", "Ask a question", "Talk to a person"]);
 });
 
 test.each([

@@ -128,6 +128,8 @@ test("closing the tab in the middle loses nothing; stopping means stopping", asy
   await second.goto(`${site.url}en/offline/`);
   await second.getByRole("progressbar").waitFor();
   await second.getByRole("button", { name: "Stop" }).click();
+  // It goes once the device has written the stop down.
+  await second.getByRole("progressbar").waitFor({ state: "detached" });
   expect(await row(second, "Repair").locator(".keep-state").textContent()).toBe("Not complete yet");
   hold = false;
   await second.reload();

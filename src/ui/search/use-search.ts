@@ -37,11 +37,13 @@ export function useSearch(context: SearchContext, initialText: string): Search {
 
   useEffect(() => watchClient(context, setState, setMeaning), [context, attempt]);
 
+  const isAnswered = answered === question;
   useEffect(() => {
-    if (whole || composing || isBlank(text)) return;
+    // While the content is still loading, what is half a word would pass for a whole one that nothing holds.
+    if (whole || composing || isBlank(text) || !isAnswered) return;
     const timer = setTimeout(() => send({ type: "finished" }), PAUSE);
     return () => clearTimeout(timer);
-  }, [text, composing, whole]);
+  }, [text, composing, whole, isAnswered]);
 
   useEffect(() => {
     if (isBlank(text) || composing) return;
@@ -84,7 +86,7 @@ export function useSearch(context: SearchContext, initialText: string): Search {
     settled:
       isBlank(text) ||
       composing ||
-      (answered === question && (model.outcome?.status === "failed" || (whole && meaning.status !== "loading"))),
+      (isAnswered && (model.outcome?.status === "failed" || (whole && meaning.status !== "loading"))),
     // A new question makes the client load again.
     retry: () => send({ type: "retried" }),
     loadEncoder() {
