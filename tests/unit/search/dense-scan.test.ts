@@ -20,9 +20,9 @@ describe("cosines", () => {
         const vector = Float32Array.from(query, (value) => value / 8);
         const meanings = { version: MEANINGS_VERSION, encoder: "x@1", dimensions, vectors } as const;
         const expected = rows.map((row) => row.reduce((sum, value, d) => sum + (value * (vector[d] ?? 0)) / 127, 0));
-        expect([...cosines(meanings, vector)].map((value) => value.toFixed(9))).toEqual(
-          expected.map((value) => value.toFixed(9)),
-        );
+        const found = [...cosines(meanings, vector)];
+        expect(found.length).toBe(expected.length);
+        for (const [at, value] of found.entries()) expect(value).toBeCloseTo(expected[at]!, 8);
       }),
     );
   });
