@@ -20,6 +20,8 @@ export interface SiteConfig {
   readonly contact: ContactConfig;
   /** Origins that may show the site in a frame. */
   readonly allowedHosts: readonly string[];
+  readonly widget: WidgetConfig;
+  readonly sealed: SealedConfig;
   readonly models: ModelsConfig;
   readonly answers: AnswersConfig;
   readonly speech: SpeechConfig;
@@ -47,6 +49,26 @@ export interface AnswersConfig {
 export interface SpeechConfig {
   /** Whether speech and texts may go to the online services of the reader's browser; the reader is asked before. */
   readonly browserService: boolean;
+}
+
+export interface WidgetConfig {
+  /** Where the launcher stands, in the host page's direction of writing. */
+  readonly position: "start" | "end";
+  /** Words on the launcher; absent: the interface's own. */
+  readonly label?: LocalizedText;
+  /** `host`: light or dark as the host page is. */
+  readonly scheme: "light" | "dark" | "host";
+  /** CSS custom properties of the widget's theme, by name. */
+  readonly theme: Readonly<Record<string, string>>;
+  /** Frames that a host has sandboxed may load the site: its files are open to every origin. */
+  readonly sandboxedHosts: boolean;
+}
+
+export interface SealedConfig {
+  /** Slugged folder paths of the sections that are encrypted, those below them included. */
+  readonly sections: readonly string[];
+  /** Minutes without a touch after which they are locked again. */
+  readonly lockAfterMinutes: number;
 }
 
 export interface SectionConfig {

@@ -7,6 +7,8 @@ export type AppErrorCode =
   | "content-unreachable"
   /** Something else arrived in its place: an error page, a login page, a cut-off file. */
   | "content-invalid"
+  /** A gate in front of the site wants a sign-in: the one that was there has expired. */
+  | "signed-out"
   /** The content was built by another version of the app. */
   | "content-version"
   /** The model that search by meaning needs did not arrive. */

@@ -36,4 +36,5 @@ export type FaultCode =
   | "action"
   | "notice"
   | "near-duplicate"
+  | "sealed"
   | "empty";

@@ -19,7 +19,23 @@ type Raw = { [key: string]: unknown };
 export interface LoadedConfig {
   readonly config: SiteConfig;
   readonly faults: readonly Fault[];
+  /** Absent: it says nothing of sealed sections. */
+  readonly sealing?: SealingLines;
 }
+
+/** Where a configuration speaks of sealed sections; 1-based lines. */
+export interface SealingLines {
+  readonly line: number;
+  /** One for each of `sealed.sections`. */
+  readonly sections: readonly number[];
+  /** A fault that leaves open which sections are sealed. */
+  readonly fault?: Fault;
+}
+
+/** Keys that mean `sealed`, however they are written. */
+const SEALED_KEY = /seal/i;
+/** What stands under such a key, whatever it is called. */
+const SEALED_KEYS: readonly string[] = ["sections", "lockAfterMinutes"];
 
 /** The configuration of a folder that has none. */
 export function defaultConfig(): SiteConfig {
@@ -53,23 +69,45 @@ export function parseConfig(text: string, name: string): LoadedConfig {
   const syntax = document.errors[0];
   if (syntax) {
     const [line = "it does not parse"] = syntax.message.split("\n");
-    return {
-      config: defaultConfig(),
-      faults: [fault(lines.linePos(syntax.pos[0]).line, "JSON", line.replace(/:$/, ""))],
-    };
+    return unreadable(text, fault(lines.linePos(syntax.pos[0]).line, "JSON", line.replace(/:$/, "")));
   }
   const value: unknown = document.toJS();
-  if (!isRecord(value)) return { config: defaultConfig(), faults: [fault(1, "a JSON object { … }", describe(value))] };
+  if (!isRecord(value)) return unreadable(text, fault(1, "a JSON object { … }", describe(value)));
 
+  const lineOf = (path: readonly string[]) => lines.linePos(offsetOf(document, path)).line;
+  let sealingFault: Fault | undefined;
   const faults: Fault[] = [];
   validate(value);
   for (const error of telling(validate.errors ?? [])) {
     const path = pathOf(error);
-    const offset = offsetOf(document, path);
-    faults.push(fault(lines.linePos(offset).line, expectation(error), `${path.join(".")}: ${found(error)}`));
+    const wrong = fault(lineOf(path), expectation(error), `${path.join(".")}: ${found(error)}`);
+    faults.push(wrong);
+    if (meansSealing(error, path)) sealingFault ??= wrong;
   }
   faults.sort((a, b) => a.line - b.line);
-  return { config: complete(whole(value)), faults };
+  const config = complete(whole(value));
+  if (!document.has("sealed") && !sealingFault) return { config, faults };
+  const sections = config.sealed.sections.map((_, index) => lineOf(["sealed", "sections", String(index)]));
+  return {
+    config,
+    faults,
+    sealing: { line: lineOf(["sealed"]), sections, ...(sealingFault && { fault: sealingFault }) },
+  };
+}
+
+/** Whether an error may be about what is to be sealed: a mistake in it, or its key misspelt or out of its place. */
+function meansSealing(error: ErrorObject, path: readonly string[]): boolean {
+  if (path[0] === "sealed") return true;
+  if (error.keyword !== "additionalProperties") return false;
+  const key = path.at(-1) ?? "";
+  const value = (error.data as Raw)[key];
+  return SEALED_KEY.test(key) || (isRecord(value) && SEALED_KEYS.some((inner) => inner in value));
+}
+
+/** What is left of a file that is no configuration. */
+function unreadable(text: string, fault: Fault): LoadedConfig {
+  const sealing = /\bseal/i.test(text) ? { line: fault.line, sections: [], fault } : undefined;
+  return { config: defaultConfig(), faults: [fault], ...(sealing && { sealing }) };
 }
 
 /** Takes out what is wrong, then what that leaves incomplete: hours without an end, a topic without an id. */
@@ -209,6 +247,14 @@ function complete(raw: Raw): SiteConfig {
     popular: (raw.popular ?? []) as string[],
     contact: { topics: contact.topics ?? [], channels: (contact.channels ?? []).map(completeChannel) },
     allowedHosts: (raw.allowedHosts ?? []) as string[],
+    widget: {
+      position: "end",
+      scheme: "host",
+      theme: {},
+      sandboxedHosts: false,
+      ...(raw.widget as Partial<SiteConfig["widget"]> | undefined),
+    },
+    sealed: { sections: [], lockAfterMinutes: 10, ...(raw.sealed as Partial<SiteConfig["sealed"]> | undefined) },
     models: (raw.models ?? {}) as SiteConfig["models"],
     answers: {
       enabled: true,

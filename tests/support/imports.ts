@@ -26,9 +26,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   handoff: { folders: ["domain", "text"], libraries: [] },
   inference: { folders: ["domain", "text"], libraries: [/^@xenova\/transformers$/, /^@huggingface\/tokenizers$/] },
   storage: { folders: ["domain"], libraries: [/^idb$/] },
-  ui: { folders: ["domain", "client", "handoff"], libraries: [PREACT, /^preact-render-to-string$/] },
+  ui: { folders: ["domain", "client", "handoff"], libraries: [PREACT, /^preact-render-to-string$/, /^uqr$/] },
   pipeline: {
-    folders: ["domain", "text", "search", "inference", "storage", "ui"],
+    folders: ["domain", "text", "search", "inference", "storage", "ui", "vault", "widget/protocol", "widget/site"],
     libraries: [
       NODE,
       /^(unified|vfile|yaml|ajv|github-slugger|image-size|preact-render-to-string)$/,
@@ -37,13 +37,32 @@ export const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   cli: {
-    folders: ["domain", "text", "search", "answer", "handoff", "inference", "storage", "ui", "pipeline", "client"],
+    folders: [
+      "domain",
+      "text",
+      "search",
+      "answer",
+      "handoff",
+      "inference",
+      "storage",
+      "ui",
+      "pipeline",
+      "client",
+      "vault",
+    ],
     libraries: [NODE, /^sirv$/],
   },
-  worker: { folders: ["domain", "text", "search", "answer", "inference", "storage"], libraries: [] },
-  client: { folders: ["domain", "storage", "handoff", "worker/protocol", "worker/main", "sw/protocol"], libraries: [] },
+  worker: { folders: ["domain", "text", "search", "answer", "inference", "storage", "vault"], libraries: [] },
+  client: {
+    folders: ["domain", "storage", "handoff", "vault", "worker/protocol", "worker/main", "sw/protocol"],
+    libraries: [],
+  },
   sw: { folders: ["domain", "storage"], libraries: [/^workbox-/] },
-  "widget/loader": { folders: ["widget/protocol"], libraries: [] },
+  // The composition root: what every page starts with.
+  page: { folders: ["domain", "client", "ui", "widget/frame", "widget/protocol"], libraries: [] },
+  vault: { folders: ["domain"], libraries: [] },
+  widget: { folders: [], libraries: [] },
+  "widget/loader": { folders: ["widget/protocol", "widget/api", "widget/site"], libraries: [] },
   "widget/frame": { folders: ["domain", "client", "ui", "widget/protocol"], libraries: [PREACT] },
   types: { folders: [], libraries: [] },
 };

@@ -14,7 +14,7 @@ interface Row {
 
 const CHANNEL_KEYS = "one of the known keys: type, label, note, address, url, topics, hours";
 const ROOT_KEYS =
-  "one of the known keys: name, tagline, logo, brandColor, siteUrl, locales, defaultLocale, sections, popular, contact, allowedHosts, models, answers, speech";
+  "one of the known keys: name, tagline, logo, brandColor, siteUrl, locales, defaultLocale, sections, popular, contact, allowedHosts, widget, sealed, models, answers, speech";
 
 const rows: readonly Row[] = [
   {
@@ -178,7 +178,14 @@ describe("parseConfig", () => {
         locales: ["en", "not a language", "zh"],
         popular: ["a/b", 7, "c/d"],
         sections: { orders: { title: "Orders", ordr: 1 } },
-        allowedHosts: ["https://shop.example", "https://shop.example/path"],
+        allowedHosts: [
+          "https://shop.example",
+          "https://shop.example/path",
+          "https://*",
+          "https://a.*.example",
+          "https://*.shop.example:8443",
+          "https://x'; script-src *",
+        ],
       }),
       "config.json",
     );
@@ -189,7 +196,7 @@ describe("parseConfig", () => {
       defaultLocale: "en",
       popular: ["a/b", "c/d"],
       sections: { orders: { title: "Orders" } },
-      allowedHosts: ["https://shop.example"],
+      allowedHosts: ["https://shop.example", "https://*.shop.example:8443"],
     });
   });
 
@@ -247,6 +254,8 @@ describe("parseConfig", () => {
       popular: [],
       contact: { topics: [], channels: [] },
       allowedHosts: [],
+      widget: { position: "end", scheme: "host", theme: {}, sandboxedHosts: false },
+      sealed: { sections: [], lockAfterMinutes: 10 },
       models: {},
       answers: { enabled: true, threshold: DEFAULT_THRESHOLD, download: "ask" },
       speech: { browserService: false },
@@ -260,6 +269,16 @@ describe("parseConfig", () => {
     expect(wrong.config.speech).toEqual({ browserService: false });
     expect(wrong.faults.map(({ expected, found }) => [expected, found])).toEqual([
       ["true or false", 'speech.browserService: "yes"'],
+    ]);
+  });
+
+  it("takes the widget's looks one by one, and leaves out what is none", () => {
+    const theme = { "--pocket-help-accent": "#123", "--pocket-help-radius": "red", "--pocket-help-ink": "#000" };
+    const { config, faults } = parseConfig(JSON.stringify({ widget: { position: "start", theme } }), "config.json");
+    expect(config.widget).toEqual({ ...base.widget, position: "start", theme: { "--pocket-help-accent": "#123" } });
+    expect(faults.map(({ found }) => found).sort()).toEqual([
+      "widget.theme.--pocket-help-ink: an unknown key",
+      'widget.theme.--pocket-help-radius: "red"',
     ]);
   });
 
