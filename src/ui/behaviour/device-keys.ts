@@ -1,4 +1,5 @@
 import type { Locale } from "../../domain/locale";
+import { settingsPrefix, THEME_KEY } from "../../domain/settings-names";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -86,12 +87,9 @@ export const DEVICE_KEYS = [
   "saveData",
 ] as const satisfies readonly DeviceKey[];
 
-const PREFIX = "pocket-help";
-
-/** Colours are the visitor's, for every centre on this origin: the bootstrap script knows no base. */
-export const THEME_KEY = `${PREFIX}:theme`;
+export { THEME_KEY };
 
 /** The name in `localStorage`. Two centres on one origin keep their lists apart by their base path. */
 export function storageName(key: DeviceKey, base: string): string {
-  return key === "theme" ? THEME_KEY : `${PREFIX}:${base}:${key}`;
+  return key === "theme" ? THEME_KEY : settingsPrefix(base) + key;
 }

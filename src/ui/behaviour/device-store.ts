@@ -1,3 +1,4 @@
+import { isForgotten } from "../../client/forgotten";
 import { type DeviceKey, type DeviceValues, storageName } from "./device-keys";
 
 /** Small things remembered on this device. Never throws: where storage is forbidden or full, it lives in memory. */
@@ -36,7 +37,7 @@ export function createDeviceStore(base: string, storage: Storage | undefined = u
       const name = storageName(key, base);
       const text = JSON.stringify(value);
       try {
-        if (!storage) throw new Error("no storage");
+        if (!storage || isForgotten()) throw new Error("no storage");
         storage.setItem(name, text);
         memory.delete(name);
       } catch {

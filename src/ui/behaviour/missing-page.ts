@@ -1,13 +1,16 @@
 import { htmlLang, type Locale } from "../../domain/locale";
+import { UNLOCK } from "../../domain/own-pages";
 import type { PageData } from "../page-model";
 import { loadStrings } from "../strings/load-strings";
 
 /** What only the browser knows of a page that is not there: its address, and with it the reader's language. */
-export function fitMissingPage(page: PageData): void {
+export function fitMissingPage(page: PageData, { pathname }: URL): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-contact-link]")) {
-    link.search = `?page=${encodeURIComponent(location.pathname)}`;
+    link.search = `?page=${encodeURIComponent(pathname)}`;
   }
-  const language = page.locales.find(({ home }) => location.pathname.startsWith(home));
+  // The page that unlocks comes back to what the fragment names.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".sealed-note a")) link.hash = pathname;
+  const language = page.locales.find(({ home }) => pathname.startsWith(home));
   if (language && language.locale !== page.locale) void speak(language.locale, language.home);
 }
 
@@ -23,4 +26,18 @@ async function speak(locale: Locale, home: string): Promise<void> {
   heading.textContent = t.notFoundTitle;
   lead.replaceChildren(t.notFoundBody, " ", link);
   for (const element of [heading, lead]) element.setAttribute("lang", htmlLang(locale));
+  await speakOfSealed(locale, home);
+}
+
+/** The way to sealed articles is that of the address's language, too. */
+async function speakOfSealed(locale: Locale, home: string): Promise<void> {
+  const note = document.querySelector<HTMLElement>(".sealed-note");
+  const link = note?.querySelector("a");
+  if (!note || !link) return;
+  const { loadSealedStrings } = await import("../strings/load-sealed-strings");
+  const s = await loadSealedStrings(locale);
+  link.pathname = `${home}${UNLOCK}/`;
+  link.textContent = s.homeLink;
+  note.querySelector("span")?.replaceChildren("all" in note.dataset ? s.homeAll : s.homeBody, " ", link);
+  note.lang = htmlLang(locale);
 }

@@ -1,7 +1,7 @@
 import { fragmentId } from "./fragment";
 
 /** Marks the heading being read in the contents list. */
-export function enableScrollSpy(): void {
+export function enableScrollSpy(lifetime: AbortSignal): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-contents] a")];
   const headings = links.map((link) => document.getElementById(fragmentId(link.hash)));
   if (links.length === 0) return;
@@ -35,8 +35,8 @@ export function enableScrollSpy(): void {
       mark();
     });
   };
-  addEventListener("scroll", schedule, { passive: true });
-  addEventListener("resize", schedule, { passive: true });
+  addEventListener("scroll", schedule, { passive: true, signal: lifetime });
+  addEventListener("resize", schedule, { passive: true, signal: lifetime });
   mark();
 }
 

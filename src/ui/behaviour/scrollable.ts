@@ -1,5 +1,5 @@
 /** Boxes that scroll sideways can be reached and moved with the keyboard. */
-export function enableScrollables(prose: Element): void {
+export function enableScrollables(prose: Element, lifetime: AbortSignal): void {
   const boxes = [...prose.querySelectorAll<HTMLElement>("pre, .table-scroll")];
   const mark = () => {
     for (const box of boxes) {
@@ -8,5 +8,5 @@ export function enableScrollables(prose: Element): void {
     }
   };
   mark();
-  addEventListener("resize", mark, { passive: true });
+  addEventListener("resize", mark, { passive: true, signal: lifetime });
 }

@@ -2,7 +2,7 @@
 export type OpenSearch = (text?: string) => void;
 
 /** Keys and clicks that open search. Until the dialog is there, everything stays a plain link or form. */
-export function enableSearchLauncher(open: OpenSearch, warm: () => void): void {
+export function enableSearchLauncher(open: OpenSearch, warm: () => void, lifetime: AbortSignal): void {
   for (const trigger of document.querySelectorAll<HTMLAnchorElement>("a[data-open-search]")) {
     trigger.setAttribute("role", "button");
     trigger.setAttribute("aria-haspopup", "dialog");
@@ -38,11 +38,20 @@ export function enableSearchLauncher(open: OpenSearch, warm: () => void): void {
     });
   }
 
-  document.addEventListener("keydown", (event) => {
-    if (!opensSearch(event)) return;
-    event.preventDefault();
-    open();
-  });
+  onSearchKey(open, lifetime);
+}
+
+/** Calls back on the keys that open search. */
+export function onSearchKey(open: () => void, lifetime: AbortSignal): void {
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (!opensSearch(event)) return;
+      event.preventDefault();
+      open();
+    },
+    { signal: lifetime },
+  );
 }
 
 /** `/` outside fields, Ctrl-K or Command-K anywhere but in fields that may use it themselves. */

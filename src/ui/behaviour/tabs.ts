@@ -1,5 +1,6 @@
 import type { DeviceStore } from "./device-store";
 import { fragmentId } from "./fragment";
+import type { PageVisit } from "./page-visit";
 
 interface TabGroup {
   /** Labels joined: groups with the same labels move together. */
@@ -9,7 +10,7 @@ interface TabGroup {
 }
 
 /** Turns titled parts into tabs (ARIA tabs pattern), synchronised by label and remembered. */
-export function enableTabs(prose: Element, store: DeviceStore): void {
+export function enableTabs(prose: Element, store: DeviceStore, { address, lifetime }: PageVisit): void {
   const groups: TabGroup[] = [];
   const choose = (from: TabGroup, label: string, near: Element) => {
     // Groups above change height; the one under the pointer stays where it is.
@@ -27,8 +28,9 @@ export function enableTabs(prose: Element, store: DeviceStore): void {
     const label = remembered[group.key];
     if (label !== undefined && group.labels.includes(label)) group.select(label);
   }
-  revealTarget();
-  addEventListener("hashchange", revealTarget);
+  const reveal = () => revealTarget(address.url.hash);
+  reveal();
+  addEventListener("hashchange", reveal, { signal: lifetime });
 }
 
 type Choose = (group: TabGroup, label: string, near: Element) => void;
@@ -105,8 +107,8 @@ function isRtl(): boolean {
   return document.documentElement.dir === "rtl";
 }
 
-function revealTarget(): void {
-  const target = document.getElementById(fragmentId(location.hash));
+function revealTarget(hash: string): void {
+  const target = document.getElementById(fragmentId(hash));
   const hidden = target?.closest(".tab[hidden]");
   if (!target || !hidden) return;
   target.dispatchEvent(new Event("tab-reveal", { bubbles: true }));
