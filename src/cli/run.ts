@@ -1,6 +1,7 @@
 import { BUILD_HELP, build } from "./build";
 import { CHECK_HELP, check } from "./check";
 import { EVAL_HELP, evaluate } from "./eval/command";
+import { KEY_HELP, key } from "./key";
 import { MODELS_HELP, models } from "./models/command";
 import { UsageError } from "./options";
 import { packageVersion } from "./package-files";
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   check: { summary: "find what is wrong in the content", help: CHECK_HELP, run: check },
   eval: { summary: "measure search with labelled questions", help: EVAL_HELP, run: evaluate },
   models: { summary: "list, verify and fetch models for search by meaning", help: MODELS_HELP, run: models },
+  key: { summary: "make a key for sealed sections", help: KEY_HELP, run: key },
 };
 
 function overview(): string {

@@ -45,11 +45,11 @@ export async function startServer(
   options: { port?: number | undefined; host: string },
 ): Promise<RunningServer> {
   const base = await builtBase(folder);
-  const policy = await headerPolicy(folder, base);
+  const sent = await headersOfPages(folder, base);
   const notFound = await readFile(join(folder, "404.html")).catch(() => Buffer.from("Not found"));
   const headers = (response: ServerResponse, path: string) => {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    if (policy) response.setHeader("Content-Security-Policy", policy);
+    for (const [name, value] of sent) response.setHeader(name, value);
     const hashed = /^\/(assets|media|models|packs)\//.test(path) && !path.endsWith("/manifest.json");
     response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
   };
@@ -125,9 +125,12 @@ async function builtBase(folder: string): Promise<string> {
   return data === undefined ? "/" : (JSON.parse(data) as { base: string }).base;
 }
 
-/** The policy that `_headers` gives to every page, so that a preview behaves like the real host. */
-async function headerPolicy(folder: string, base: string): Promise<string | undefined> {
+/** Those of the headers that `_headers` gives to every file without which a preview would not behave like the real host. */
+async function headersOfPages(folder: string, base: string): Promise<readonly (readonly [string, string])[]> {
   const text = await readFile(join(folder, "_headers"), "utf8").catch(() => "");
-  const block = text.split("\n\n").find((part) => part.startsWith(`${base}*\n`));
-  return block === undefined ? undefined : /Content-Security-Policy: (.*)/.exec(block)?.[1];
+  const block = text.split("\n\n").find((part) => part.startsWith(`${base}*\n`)) ?? "";
+  return ["Content-Security-Policy", "Access-Control-Allow-Origin"].flatMap((name) => {
+    const value = new RegExp(`${name}: (.*)`).exec(block)?.[1];
+    return value === undefined ? [] : [[name, value] as const];
+  });
 }

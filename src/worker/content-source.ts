@@ -1,6 +1,7 @@
 import type { AppError } from "../domain/errors";
 import type { ManifestFile, RootManifest, SectionPack } from "../domain/pack";
 import { err, type Result } from "../domain/result";
+import { isGate, UNFOLLOWED } from "../domain/sign-in";
 import { readManifest, readPack } from "../storage/manifest";
 
 /** Where the site's content comes from. */
@@ -18,15 +19,16 @@ export function fetchedContent(base: string, fetchFile: typeof fetch = fetch): C
   ): Promise<Result<T, AppError>> => {
     let response: Response;
     try {
-      response = await fetchFile(base + path, { cache, credentials: "same-origin" });
+      response = await fetchFile(base + path, { cache, ...UNFOLLOWED });
     } catch (error) {
       return err({ code: "content-unreachable", detail: `${path}: ${String(error)}` });
     }
+    if (await isGate(response)) return err({ code: "signed-out", detail: `${path}: HTTP ${response.status}` });
     if (!response.ok) return err({ code: "content-unreachable", detail: `${path}: HTTP ${response.status}` });
     try {
       return read(await response.json());
     } catch {
-      // A login or error page served with status 200, or a transfer that was cut off.
+      // Something else under a wrong name, or a transfer that was cut off.
       return err({
         code: "content-invalid",
         detail: `${path}: ${response.headers.get("content-type")} instead of JSON`,

@@ -2,6 +2,7 @@ import type { AppError } from "../domain/errors";
 import type { ModelRole } from "../domain/models";
 import type { ManifestFile } from "../domain/pack";
 import { err, ok, type Result } from "../domain/result";
+import { isGate, UNFOLLOWED } from "../domain/sign-in";
 import { keptAddress } from "../storage/caches";
 import { sha256Of } from "../storage/sha256";
 
@@ -27,8 +28,8 @@ interface FetchOptions {
 /**
  * Fetches a file and holds it against the size and the hash that the manifest gives.
  *
- * Errors: `encoder-unreachable` or `reader-unreachable` when it did not arrive, `encoder-invalid` or `reader-invalid`
- * for anything else in its place.
+ * Errors: `encoder-unreachable` or `reader-unreachable` when it did not arrive, `signed-out` when a gate answered for it,
+ * `encoder-invalid` or `reader-invalid` for anything else in its place.
  */
 export async function fetchChecked(
   file: ManifestFile,
@@ -41,8 +42,9 @@ export async function fetchChecked(
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     // `no-cache` asks whether the browser's copy is current, and tells the service worker that this one is looked after.
-    const request: RequestInit = { cache: "no-cache", credentials: "same-origin", ...(signal && { signal }) };
+    const request: RequestInit = { cache: "no-cache", ...UNFOLLOWED, ...(signal && { signal }) };
     response = await fetchFile(keptAddress(base, file), request);
+    if (await isGate(response)) return err({ code: "signed-out", detail: `${file.path}: HTTP ${response.status}` });
     if (!response.ok) return unreachable(`HTTP ${response.status}`);
     if (response.headers.get("Content-Type")?.includes("text/html")) return invalid("an HTML page");
     bytes = await readAll(response, file, onBytes);

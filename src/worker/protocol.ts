@@ -3,6 +3,7 @@ import type { AppError } from "../domain/errors";
 import type { Locale } from "../domain/locale";
 import type { Result } from "../domain/result";
 import type { SearchQuery, SearchResults } from "../domain/search";
+import type { OpenVault } from "../vault/open-vault";
 
 /** Where search stands in one language. */
 export type SearchState =
@@ -36,6 +37,8 @@ export type ReaderState =
 
 /** What the page asks of the worker. */
 export type WorkerRequest =
+  /** Sealed articles are unlocked: they are searched too. The first request, if ever. */
+  | { readonly type: "use-vault"; readonly vault: OpenVault }
   /** Begins to load a language, or tries again after a failure. */
   | { readonly type: "open"; readonly locale: Locale }
   /** A question. Stages are told on the way; answered once the language is loaded. */
@@ -63,3 +66,12 @@ export type WorkerResponse =
   | { readonly type: "stage"; readonly id: number; readonly stage: AnswerStage }
   | { readonly type: "answer"; readonly id: number; readonly result: Result<Answer, AppError> }
   | { readonly type: "results"; readonly id: number; readonly result: Result<SearchResults, AppError> };
+
+/** Starts search for a site, given its base path. @returns what takes requests */
+export type StartSearch = (base: string, say: (response: WorkerResponse) => void) => (request: WorkerRequest) => void;
+
+/**
+ * Where the worker's file leaves {@link StartSearch} in a page that loads it as a module: a worker's bundle has no
+ * exports.
+ */
+export const SEARCH_CODE = "pocketHelpSearch";

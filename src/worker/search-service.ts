@@ -85,8 +85,7 @@ export function createSearchService({
     onState(locale, { status: "loading", loaded: 0, total: 0 });
     meanings.forget(locale);
     const manifest = await source.manifest();
-    if (!manifest.ok)
-      return manifest.error.code === "content-unreachable" ? loadKept(locale, manifest.error) : manifest.error;
+    if (!manifest.ok) return isKeptBack(manifest.error) ? loadKept(locale, manifest.error) : manifest.error;
     onManifest(manifest.value);
     spoken = manifest.value.locales.filter(({ sections }) => sections.length > 0).map((entry) => entry.locale);
     const sections = manifest.value.locales.find((entry) => entry.locale === locale)?.sections ?? [];
@@ -142,7 +141,7 @@ export function createSearchService({
     const pack = await source.pack(file);
     if (!pack.ok) {
       // An older text that can be read is worth more than a newer one that cannot be had.
-      const isOlder = pack.error.code === "content-unreachable" && kept && addKept(kept);
+      const isOlder = isKeptBack(pack.error) && kept && addKept(kept);
       return isOlder ? ok({ key, sha256: kept.sha256, pack: kept.pack }) : pack;
     }
     try {
@@ -234,4 +233,9 @@ function unexpected(error: unknown): AppError {
 
 function sectionKey(locale: Locale, section: string): string {
   return `${locale}/${section}`;
+}
+
+/** The site cannot be had now; what the device has is as good as ever. */
+function isKeptBack({ code }: AppError): boolean {
+  return code === "content-unreachable" || code === "signed-out";
 }

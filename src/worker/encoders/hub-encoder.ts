@@ -12,12 +12,14 @@ import type { SectionEncoder } from "./section-encoder";
  * comes only here.
  *
  * @param base the site's base path
+ * @param fetchFile gets the vectors of sections, in another way than from the site alone
  */
 export async function loadHubEncoder(
   model: HubModel,
   base: string,
   files: ModelFiles,
   onBytes: (bytes: number) => void,
+  fetchFile?: typeof fetch,
 ): Promise<Result<SectionEncoder, AppError>> {
   const { id, folder, runtime, dimensions } = model;
   const parts = await loadParts(model, base, files, onBytes);
@@ -42,7 +44,7 @@ export async function loadHubEncoder(
     },
     section: async ({ key, vectors: file }) => {
       if (!file) return err({ code: "encoder-unreachable", detail: `${key}: no vectors of this state of the texts` });
-      const fetched = await fetchChecked(file, { base });
+      const fetched = await fetchChecked(file, { base, ...(fetchFile && { fetchFile }) });
       if (!fetched.ok) return fetched;
       const { buffer } = fetched.value.bytes;
       return ok({ version: MEANINGS_VERSION, encoder, dimensions, vectors: new Int8Array(buffer) });

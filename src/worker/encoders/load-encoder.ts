@@ -12,14 +12,17 @@ export type LoadEncoder = (
   onBytes: (bytes: number) => void,
 ) => Promise<Result<SectionEncoder, AppError>>;
 
-/** @param base the site's base path */
-export function encoderLoader(base: string, files: ModelFiles): LoadEncoder {
+/**
+ * @param base the site's base path
+ * @param fetchFile gets the vectors of sections
+ */
+export function encoderLoader(base: string, files: ModelFiles, fetchFile?: typeof fetch): LoadEncoder {
   return (encoder, onBytes) => {
     switch (encoder.kind) {
       case "static":
         return loadTableEncoder(encoder, files, onBytes);
       case "hub":
-        return loadHubEncoder(encoder, base, files, onBytes);
+        return loadHubEncoder(encoder, base, files, onBytes, fetchFile);
       default:
         return unreachable(encoder);
     }

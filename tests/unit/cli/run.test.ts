@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { run } from "../../../src/cli/run";
 import { DEFAULT_THRESHOLD } from "../../../src/domain/answer";
 import { appFolder as makeApp } from "../../support/app-folder";
+import { pocketHelp } from "../../support/command-line";
 import { emptyFolder, filesIn, folderWith } from "../../support/folders";
 
 /** The folder of the built app; every test makes its own. */
@@ -13,17 +13,6 @@ vi.mock("../../../src/cli/package-files", () => ({ appFolder: () => app.folder, 
 beforeEach(async () => {
   app.folder = await makeApp();
 });
-
-/** Runs a command line; what it prints comes back as text. */
-async function pocketHelp(...args: readonly string[]) {
-  const lines = { out: [] as string[], err: [] as string[] };
-  const log = vi.spyOn(console, "log").mockImplementation((line: string) => void lines.out.push(line));
-  const error = vi.spyOn(console, "error").mockImplementation((line: string) => void lines.err.push(line));
-  const code = await run(args);
-  log.mockRestore();
-  error.mockRestore();
-  return { code, out: lines.out.join("\n"), err: lines.err.join("\n") };
-}
 
 const GOOD = { "a.md": "# A\n\nText." };
 const WARNING = { ...GOOD, "b.md": "# B\n\nText.\n\n![Map](gone.png)\n" };
@@ -81,7 +70,7 @@ describe("build", () => {
     expect(result.err).toMatch(/\nLeft out: c\.md$/);
     expect(result.out).toMatch(
       new RegExp(
-        `^2 articles \\(en\\) -> ${out}: 10 pages, \\d+ files, \\d+ kB in \\d+\\.\\d s; 3 errors\\n` +
+        `^2 articles \\(en\\) -> ${out}: 11 pages, \\d+ files, \\d+ kB in \\d+\\.\\d s; 3 errors\\n` +
           "Answers: none \\(answers\\.enabled is false\\)$",
       ),
     );
@@ -139,7 +128,7 @@ describe("a command line that makes no sense", () => {
   const HINT = "Run `pocket-help --help` for the commands and their options.";
 
   it.each([
-    [["bild"], 'there is no command "bild"; there are build, serve, check, eval, models'],
+    [["bild"], 'there is no command "bild"; there are build, serve, check, eval, models, key'],
     [["build", "--out", "x"], "--content is missing, for example --content ./articles"],
     [["build", "--content", "x"], "--out is missing, for example --out ./dist"],
     [["check", "--contents", "x"], "Unknown option '--contents'"],

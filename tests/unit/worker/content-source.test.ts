@@ -20,12 +20,12 @@ describe("fetchedContent", () => {
     const first = answering(() => json(manifest));
     expect(await first.source.manifest()).toEqual({ ok: true, value: manifest });
     expect(first.fetchFile.mock.calls).toEqual([
-      ["/help/packs/manifest.json", { cache: "no-cache", credentials: "same-origin" }],
+      ["/help/packs/manifest.json", { cache: "no-cache", credentials: "same-origin", redirect: "manual" }],
     ]);
     const second = answering(() => json(pack));
     expect(await second.source.pack(file)).toEqual({ ok: true, value: pack });
     expect(second.fetchFile.mock.calls).toEqual([
-      [`/help/${file.path}`, { cache: "default", credentials: "same-origin" }],
+      [`/help/${file.path}`, { cache: "default", credentials: "same-origin", redirect: "manual" }],
     ]);
   });
 
@@ -41,6 +41,19 @@ describe("fetchedContent", () => {
     [
       "a login page",
       () => new Response("<!doctype html>", { headers: { "content-type": "text/html" } }),
+      "signed-out",
+      "HTTP 200",
+    ],
+    ["a refusal", () => new Response("", { status: 401 }), "signed-out", "HTTP 401"],
+    [
+      "a redirection",
+      () => Object.defineProperty(new Response(""), "type", { value: "opaqueredirect" }),
+      "signed-out",
+      "HTTP 200",
+    ],
+    [
+      "a page of ours where a host has no file",
+      () => new Response('<script id="page-data">', { headers: { "content-type": "text/html" } }),
       "content-invalid",
       "text/html instead of JSON",
     ],

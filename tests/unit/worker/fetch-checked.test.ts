@@ -22,7 +22,9 @@ async function fetched(respond: () => Response | Promise<Response>) {
 describe("fetchChecked", () => {
   it("asks the site itself for the file, tells how far it has come, and hands over what the manifest says", async () => {
     const { result, asked, progress } = await fetched(() => new Response(bytes));
-    expect(asked).toEqual([["/help/models/a/1.bin", { cache: "no-cache", credentials: "same-origin" }]]);
+    expect(asked).toEqual([
+      ["/help/models/a/1.bin", { cache: "no-cache", credentials: "same-origin", redirect: "manual" }],
+    ]);
     expect(result.ok && result.value.bytes).toEqual(bytes);
     expect(progress.at(-1)).toBe(bytes.length);
   });
@@ -37,8 +39,15 @@ describe("fetchChecked", () => {
     ["a file that is not there", () => new Response("", { status: 404 }), "encoder-unreachable", "HTTP 404"],
     ["a server in trouble", () => new Response("", { status: 503 }), "encoder-unreachable", "HTTP 503"],
     [
-      "a page in its place",
-      () => new Response(bytes, { headers: { "Content-Type": "text/html; charset=utf-8" } }),
+      "a sign-in page in its place",
+      () => new Response("<!doctype html>", { headers: { "Content-Type": "text/html" } }),
+      "signed-out",
+      "HTTP 200",
+    ],
+    ["a refusal", () => new Response("", { status: 403 }), "signed-out", "HTTP 403"],
+    [
+      "a page of ours in its place",
+      () => new Response('<script id="page-data">', { headers: { "Content-Type": "text/html; charset=utf-8" } }),
       "encoder-invalid",
       "an HTML page",
     ],

@@ -220,10 +220,10 @@ describe("when the encoder cannot be had", () => {
     ["has a flipped bit", model, () => new Response(flipped as BodyInit), "encoder-invalid"],
     ["is cut off", model, () => new Response(model.slice(0, 99) as BodyInit), "encoder-invalid"],
     [
-      "is a page",
+      "is a sign-in page",
       model,
       () => new Response("<!doctype html>", { headers: { "Content-Type": "text/html" } }),
-      "encoder-invalid",
+      "signed-out",
     ],
     ["is of another format", otherFormat, () => new Response(otherFormat as BodyInit), "encoder-version", 1],
   ] as const)(

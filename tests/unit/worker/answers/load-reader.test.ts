@@ -81,7 +81,7 @@ describe("readerLoader", () => {
   it.each([
     ["is not there", () => new Response("", { status: 404 }), "reader-unreachable"],
     ["is cut off", () => new Response("{"), "reader-invalid"],
-    ["is a page", () => new Response("{}", { headers: { "Content-Type": "text/html" } }), "reader-invalid"],
+    ["is a sign-in page", () => new Response("{}", { headers: { "Content-Type": "text/html" } }), "signed-out"],
   ])("tells that a file %s", async (_, answer, code) => {
     const { load } = device(answer);
     expect(await load()).toMatchObject({ ok: false, error: { code } });
