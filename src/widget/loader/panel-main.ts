@@ -1,0 +1,4 @@
+import { createHelp } from "./help";
+import type { PanelScript } from "./panel-script";
+
+(document.currentScript as PanelScript).pocketHelp?.(createHelp);
