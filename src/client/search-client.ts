@@ -3,10 +3,9 @@ import type { AppError } from "../domain/errors";
 import type { Locale } from "../domain/locale";
 import { err, type Result, unreachable } from "../domain/result";
 import type { SearchQuery, SearchResults } from "../domain/search";
-// The worker's file, as an address: starting it needs a trusted one.
-import workerUrl from "../worker/main?worker&url";
+import type { OpenVault } from "../vault/open-vault";
 import type { MeaningState, ReaderState, SearchState, WorkerRequest, WorkerResponse } from "../worker/protocol";
-import { scriptUrl } from "./trusted-types";
+import { isOpaque, type SearchWorker, startSearchWorker } from "./search-worker";
 import { type Watchable, watchable } from "./watchable";
 
 /** How far the content that search needs has come. */
@@ -43,8 +42,14 @@ export interface SearchClient {
   loadReader(): void;
   /** Ends the reader's transfer; it is offered again. */
   stopReader(): void;
-  /** Begins to load before the first word is typed. */
-  prepare(): void;
+  /**
+   * Begins to load before the first word is typed.
+   *
+   * @param locale whose content {@link state} speaks of from now on; absent: as before
+   */
+  prepare(locale?: Locale): void;
+  /** Ends search for good, with all that it holds in memory. */
+  close(): void;
 }
 
 interface SearchClientOptions {
@@ -53,8 +58,10 @@ interface SearchClientOptions {
   readonly locale: Locale;
   /** Encoder and reader, several megabytes each, wait until they are asked for; absent: as the device says. */
   readonly saveData?: boolean;
+  /** Sealed articles are unlocked: they are searched too, in memory. */
+  readonly vault?: OpenVault;
   /** Replaced in tests. */
-  readonly startWorker?: (base: string) => Worker;
+  readonly startWorker?: (base: string) => SearchWorker;
 }
 
 /** A request whose answer has not come. */
@@ -68,14 +75,20 @@ export function createSearchClient({
   base,
   locale,
   saveData = savesData(),
+  vault,
   startWorker = startSearchWorker,
 }: SearchClientOptions): SearchClient {
   const pending = new Map<number, Pending>();
   const state = watchable<SearchPhase>("idle");
   const meaning = watchable<MeaningState>({ status: "off" });
   const reader = watchable<ReaderState>({ status: "off" });
-  const held = new Set<"encoder" | "reader">(saveData ? ["encoder", "reader"] : []);
-  let worker: Worker | undefined;
+  // Reading in the page itself would hold it up: whoever wants that says so.
+  const held = new Set<"encoder" | "reader">(saveData ? ["encoder", "reader"] : isOpaque() ? ["reader"] : []);
+  let worker: SearchWorker | undefined;
+  /** By language; {@link SearchClient.state} is that of the one that is shown. */
+  const states = new Map<Locale, SearchPhase>();
+  let shown = locale;
+  let isClosed = false;
   let lastId = 0;
 
   const fail = (detail: string) => {
@@ -84,6 +97,7 @@ export function createSearchClient({
     worker = undefined;
     for (const { settle } of pending.values()) settle(err(error));
     pending.clear();
+    states.clear();
     state.set("failed");
     meaning.set({ status: "off" });
     reader.set({ status: "off" });
@@ -92,7 +106,8 @@ export function createSearchClient({
   const receive = ({ data: response }: MessageEvent<WorkerResponse>) => {
     switch (response.type) {
       case "state":
-        if (response.locale === locale) state.set(response.state.status);
+        states.set(response.locale, response.state.status);
+        if (response.locale === shown) state.set(response.state.status);
         return;
       case "meaning":
         meaning.set(response.state);
@@ -115,6 +130,7 @@ export function createSearchClient({
 
   /** Starts the worker when there is none: at first, and after it died. */
   const send = (request: WorkerRequest) => {
+    if (isClosed) return;
     if (!worker) {
       try {
         worker = startWorker(base);
@@ -124,6 +140,7 @@ export function createSearchClient({
       }
       worker.addEventListener("message", receive);
       worker.addEventListener("error", (event) => fail(event.message));
+      if (vault) worker.postMessage({ type: "use-vault", vault });
       for (const model of held) worker.postMessage({ type: `hold-${model}` } satisfies WorkerRequest);
     }
     worker.postMessage(request);
@@ -174,7 +191,15 @@ export function createSearchClient({
       held.add("reader");
       send({ type: "stop-reader" });
     },
-    prepare: () => send({ type: "open", locale }),
+    prepare(next = shown) {
+      if (next !== shown) state.set(states.get(next) ?? "idle");
+      shown = next;
+      send({ type: "open", locale: shown });
+    },
+    close() {
+      isClosed = true;
+      fail("closed");
+    },
     search: (query, signal) => request((id) => ({ type: "search", id, query }), signal),
     ask: (query, signal, onStage) => request((id) => ({ type: "ask", id, query }), signal, onStage),
   };
@@ -184,9 +209,4 @@ export function createSearchClient({
 function savesData(): boolean {
   const device = globalThis.navigator as { readonly connection?: { readonly saveData?: boolean } } | undefined;
   return device?.connection?.saveData === true;
-}
-
-/** The worker learns the site's base from its name. */
-function startSearchWorker(base: string): Worker {
-  return new Worker(scriptUrl(workerUrl), { type: "module", name: base });
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "../domain/locale";
 import { type Notice, type NoticesFile, type RevisionsFile, UPDATES_VERSION, type UpdatesFile } from "../domain/notice";
+import { UNFOLLOWED } from "../domain/sign-in";
 
 /** What has come since the page was built, fetched when first asked for. */
 export interface SiteUpdates {
@@ -17,7 +18,7 @@ export function createSiteUpdates(base: string, fetchFile: Fetch = (url, init) =
 
   async function read<T>(path: string, cache: RequestCache): Promise<T | undefined> {
     try {
-      const response = await fetchFile(base + path, { cache });
+      const response = await fetchFile(base + path, { cache, ...UNFOLLOWED });
       if (!response.ok) return undefined;
       const file = (await response.json()) as { version?: unknown } | null;
       return file?.version === UPDATES_VERSION ? (file as T) : undefined;

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { ManifestFile, RootManifest, SectionManifest, SectionPack } from "../domain/pack";
+import { forget, isForgotten } from "./forgotten";
 
 /** Raised with every change of the stores below; `upgrade` then leads from every earlier version to it. */
 export const DATABASE_VERSION = 3;
@@ -88,13 +89,17 @@ export function databaseName(base: string): string {
  *
  * @throws DOMException where storage is blocked, as in some private windows and third-party frames
  */
-export function openDatabase(base: string): Promise<Database> {
+export async function openDatabase(base: string): Promise<Database> {
+  // Opening it would create it anew.
+  if (isForgotten()) throw new DOMException("Everything was erased.", "InvalidStateError");
   return openDB<Stores>(databaseName(base), DATABASE_VERSION, {
     upgrade: (database, oldVersion, _newVersion, transaction) => upgrade(database, oldVersion, transaction),
     // Another tab wants a newer version: make room for it instead of holding it up.
     blocking(_currentVersion, _blockedVersion, event) {
       (event.target as IDBDatabase).close();
     },
+    // The browser has taken the database away, mostly because the site's data was cleared.
+    terminated: () => forget("cleared"),
   });
 }
 

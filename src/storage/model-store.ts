@@ -1,5 +1,6 @@
 import type { ManifestFile } from "../domain/pack";
 import { cacheName, keptAddress, stamped } from "./caches";
+import { isForgotten } from "./forgotten";
 import { sha256Of } from "./sha256";
 
 /** Keeps the files of models on the device. Every failure reads as "nothing kept": they are then fetched each time. */
@@ -18,6 +19,7 @@ export function createModelStore(
   open: () => Promise<Cache> = () => caches.open(cacheName(base, "models")),
 ): ModelStore {
   const attempt = async <T>(use: (cache: Cache) => Promise<T>): Promise<T | undefined> => {
+    if (isForgotten()) return undefined;
     try {
       return await use(await open());
     } catch {

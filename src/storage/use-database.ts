@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from "./database";
+import { isForgotten } from "./forgotten";
 
 /** Runs something on the database; `undefined` where storage fails, whatever the reason. */
 export type UseDatabase = <T>(use: (database: Database) => Promise<T>) => Promise<T | undefined>;
@@ -12,6 +13,7 @@ export type UseDatabase = <T>(use: (database: Database) => Promise<T>) => Promis
 export function databaseUser(base: string, open: (base: string) => Promise<Database> = openDatabase): UseDatabase {
   let opening: Promise<Database> | undefined;
   return async (use) => {
+    if (isForgotten()) return undefined;
     try {
       opening ??= open(base);
       return await use(await opening);

@@ -1,7 +1,10 @@
 import { createPartialResponse } from "workbox-range-requests";
+import { UNLOCK } from "../domain/own-pages";
+import { VAULT_FILE, VAULT_FOLDER } from "../domain/vault";
 import { cacheName, stamped } from "../storage/caches";
+import { isForgotten } from "../storage/forgotten";
 import { appFile } from "./app-files";
-import { base } from "./site";
+import { base, site } from "./site";
 import { trim } from "./trim";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -23,7 +26,9 @@ export async function answerHashedFile(event: FetchEvent): Promise<Response> {
   if (request.cache !== "no-cache" && isWhole(response)) {
     const copy = response.clone();
     // Search, a worker, keeps its packs itself; a script that only it loads is too large to be kept beforehand.
-    const isKeptHere = request.destination === "script" || isFromPage(event);
+    // Nobody else keeps what is sealed: decrypted, it stays in memory.
+    const isSealed = new URL(request.url).pathname.startsWith(`${base}${VAULT_FOLDER}/`);
+    const isKeptHere = request.destination === "script" || isSealed || isFromPage(event);
     event.waitUntil(Promise.resolve(isKeptHere).then((yes) => (yes ? remember(request, copy) : undefined)));
   }
   return response;
@@ -45,7 +50,11 @@ export async function answerIcon(event: FetchEvent): Promise<Response> {
 }
 
 /** What says that something is new: asked for on every page, and useful without a network as it was. */
-export const NEWS: readonly string[] = [`${base}packs/manifest.json`, `${base}updates.json`];
+export const NEWS: readonly string[] = [
+  `${base}packs/manifest.json`,
+  `${base}updates.json`,
+  ...(site.ownPages.includes(UNLOCK) ? [base + VAULT_FILE] : []),
+];
 
 /** The first page asks for them before the service worker is there. */
 export async function storeNews(): Promise<void> {
@@ -72,7 +81,9 @@ export async function answerNews(event: FetchEvent): Promise<Response> {
     (response) => {
       if (isNews(response)) {
         const copy = response.clone();
-        stored = copy.text().then((text) => cache.put(request.url, stamped(text, copy, Date.now())));
+        stored = copy.text().then((text) => {
+          if (!isForgotten()) return cache.put(request.url, stamped(text, copy, Date.now()));
+        });
       }
       return response;
     },
@@ -108,6 +119,7 @@ function isWhole(response: Response): boolean {
 }
 
 async function remember(request: Request, response: Response): Promise<void> {
+  if (isForgotten()) return;
   try {
     const cache = await open("seen");
     await cache.put(request.url, response);

@@ -1,4 +1,7 @@
 import { registerRoute } from "workbox-routing";
+import { VAULT_FOLDER } from "../domain/vault";
+import { isForgotten } from "../storage/forgotten";
+import { forgetWhenTold } from "../storage/sign-out-channel";
 import { installApp, mendApp, pruneApps } from "./app-files";
 import { answerHashedFile, answerIcon, answerModelFile, answerNews, NEWS, rememberFile, storeNews } from "./files";
 import { answerNavigation, mendShell, rememberPage, storeShell } from "./pages";
@@ -19,6 +22,13 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   // The page that brought the worker is looked after from now on, not from its next visit.
   event.waitUntil(self.clients.claim().then(pruneApps));
+});
+
+// Whoever signs out leaves pages open that still ask for this and that: the site answers, and nothing is looked up, for
+// already looking creates a cache. Before the routes, whose own listener comes after this one.
+forgetWhenTold(base);
+self.addEventListener("fetch", (event) => {
+  if (isForgotten()) event.stopImmediatePropagation();
 });
 
 self.addEventListener("message", (event) => {
@@ -44,6 +54,7 @@ self.addEventListener("message", (event) => {
 
 /** A page stands and nobody waits: the moment for tidying up. */
 async function settle(): Promise<void> {
+  if (isForgotten()) return;
   await pruneApps();
   await mendApp();
   await mendShell();
@@ -55,14 +66,14 @@ const below =
     sameOrigin && url.pathname.startsWith(base + folder);
 
 registerRoute(
-  ({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url),
+  ({ request, url, sameOrigin }) => sameOrigin && wantsPage(request) && isPage(url),
   ({ event }) => answerNavigation(event as FetchEvent),
 );
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && NEWS.includes(url.pathname),
   ({ event }) => answerNews(event as FetchEvent),
 );
-for (const folder of ["assets/", "media/", "packs/"]) {
+for (const folder of ["assets/", "media/", "packs/", `${VAULT_FOLDER}/`]) {
   registerRoute(below(folder), ({ event }) => answerHashedFile(event as FetchEvent));
 }
 registerRoute(below("models/"), ({ event }) => answerModelFile(event as FetchEvent));
@@ -71,9 +82,14 @@ registerRoute(
   ({ event }) => answerIcon(event as FetchEvent),
 );
 
+/** A navigation, or a document that turns its pages itself. */
+function wantsPage({ mode, headers }: Request): boolean {
+  return mode === "navigate" || headers.get("Accept") === "text/html";
+}
+
 /** Downloads and opened pictures are navigations too; they are files. */
 function isPage({ pathname }: URL): boolean {
-  return pathname.startsWith(base) && !/^(assets|media|models|packs)\//.test(pathname.slice(base.length));
+  return pathname.startsWith(base) && !/^(assets|media|models|packs|sealed)\//.test(pathname.slice(base.length));
 }
 
 /** The first page was there before the worker. */

@@ -1,5 +1,7 @@
 import { DEVICE_COPY_META, OWN_PAGE_MARK } from "../domain/device-copy";
+import { isGate } from "../domain/sign-in";
 import { cacheName, keptAddress, stamped, takenAt } from "../storage/caches";
+import { isForgotten } from "../storage/forgotten";
 import { createKeptStore } from "../storage/kept-store";
 import { base, fallbackPage, pageAddress, shellPages } from "./site";
 import { trim } from "./trim";
@@ -41,7 +43,7 @@ export async function answerNavigation(event: FetchEvent): Promise<Response> {
   let stored: Promise<unknown> = Promise.resolve();
   const fresh = fetch(event.request).then(
     (response) => {
-      stored = rememberPage(address, response.clone()).then(trimPages);
+      stored = rememberPage(address, response.clone()).then((remembered) => (remembered ? trimPages() : undefined));
       return response;
     },
     () => undefined,
@@ -50,13 +52,19 @@ export async function answerNavigation(event: FetchEvent): Promise<Response> {
   event.waitUntil(fresh.then(() => stored));
   const patience = new Promise<"late">((done) => setTimeout(done, PATIENCE, "late"));
   const first = await Promise.race([fresh, patience]);
-  if (first !== "late" && first && first.status < 500) return first;
+  // Gates refuse to be framed: in a frame their page would be a blank one, and nobody could sign in.
+  const isShut = async (answer: Response) => isFramed(event.request) && (await isGate(answer.clone()));
+  if (first !== "late" && first && first.status < 500 && !(await isShut(first))) return first;
   const copy = await deviceCopy(address);
   if (copy) return marked(copy);
   const late = await fresh;
-  if (late) return late;
+  if (late && !(await isShut(late))) return late;
   const fallback = await (await openPages()).match(fallbackPage(address));
   return fallback ?? Response.error();
+}
+
+function isFramed({ destination }: Request): boolean {
+  return destination === "iframe" || destination === "frame";
 }
 
 /** Stores a page, if it is one of ours and whole: no redirect, no error, no login page. @returns whether it was stored */
@@ -65,7 +73,7 @@ export async function rememberPage(address: string, response: Response): Promise
   if (!response.headers.get("Content-Type")?.includes("text/html")) return false;
   try {
     const html = await response.text();
-    if (!html.includes(OWN_PAGE_MARK)) return false;
+    if (!html.includes(OWN_PAGE_MARK) || isForgotten()) return false;
     await (await openPages()).put(address, stamped(html, response, Date.now()));
     return true;
   } catch {

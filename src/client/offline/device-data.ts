@@ -1,5 +1,6 @@
 import { CACHE_KINDS, type CacheKind, cacheKind, TAKEN_HEADER } from "../../storage/caches";
 import { databaseName, openDatabase, STORE_NAMES, type StoreName } from "../../storage/database";
+import { serviceWorkers } from "./service-worker";
 
 /** A place on this device where the site keeps something, other than the settings in `localStorage`. */
 export type DevicePlace = StoreName | CacheKind;
@@ -75,7 +76,10 @@ export async function erasePlace(base: string, place: DevicePlace): Promise<void
 
 /** Removes every place, and the service worker, which would fill some of them again. */
 export async function eraseAllPlaces(base: string): Promise<void> {
-  const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  const registrations =
+    (await serviceWorkers()
+      ?.getRegistrations()
+      .catch(() => [])) ?? [];
   for (const registration of registrations) {
     if (new URL(registration.scope).pathname === base) await registration.unregister();
   }

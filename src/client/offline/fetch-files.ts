@@ -1,13 +1,17 @@
 import type { ManifestFile } from "../../domain/pack";
 import { err, ok, type Result } from "../../domain/result";
+import { UNFOLLOWED } from "../../domain/sign-in";
 import { keptAddress, stamped } from "../../storage/caches";
+import { isForgotten } from "../../storage/forgotten";
 import { sha256Of } from "../../storage/sha256";
 
 /** Why files could not be kept. */
 export type KeepFault =
   /** The site cannot be reached. */
   | "unreachable"
-  /** Something else came in a file's place: the site has changed in between, or wants a sign-in. */
+  /** A gate in front of the site wants a sign-in. */
+  | "signed-out"
+  /** Something else came in a file's place: the site has changed in between. */
   | "changed"
   /** The device has no room left. */
   | "quota"
@@ -70,13 +74,14 @@ async function fetchOne(
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     // `no-cache` asks the site whether the browser's copy is current, and tells the service worker to keep none.
-    response = await fetchFile(address.split("?")[0]!, { cache: "no-cache", credentials: "same-origin", signal });
+    response = await fetchFile(address.split("?")[0]!, { cache: "no-cache", ...UNFOLLOWED, signal });
     if (!response.ok) return err(response.status >= 500 ? "unreachable" : "changed");
     bytes = await readAll(response, file.size, onBytes);
   } catch {
     return err(signal.aborted ? "cancelled" : "unreachable");
   }
   if (bytes.length !== file.size || !(await hasHash(bytes, file.sha256))) return err("changed");
+  if (isForgotten()) return err("cancelled");
   try {
     await cache.put(address, stamped(bytes, response, Date.now()));
     return ok(undefined);

@@ -80,6 +80,12 @@ export function createKeeper({ base, store, content }: KeeperOptions): Keeper {
     }
   };
 
+  /** What did not come, or came otherwise, may be a gate's doing: the manifest tells. */
+  const named = async (fault: KeepFault): Promise<KeepFault> => {
+    const mayBeGate = fault === "changed" || fault === "unreachable";
+    return mayBeGate && (await content.access()) === "signed-out" ? "signed-out" : fault;
+  };
+
   const run = async (keys: readonly string[]): Promise<void> => {
     running?.abort();
     const controller = new AbortController();
@@ -109,7 +115,8 @@ export function createKeeper({ base, store, content }: KeeperOptions): Keeper {
     if (running !== controller) return;
     running = undefined;
     if (outcome.ok) state.set({ status: "done" });
-    else state.set(outcome.error === "cancelled" ? { status: "idle" } : { status: "failed", fault: outcome.error });
+    else if (outcome.error === "cancelled") state.set({ status: "idle" });
+    else state.set({ status: "failed", fault: await named(outcome.error) });
   };
 
   return {
@@ -151,8 +158,10 @@ export function createKeeper({ base, store, content }: KeeperOptions): Keeper {
         const entry = known.get(key);
         if (copy && entry && entry.manifest.sha256 !== copy.file.sha256) wanted.set(key, entry);
       }
+      if (wanted.size === 0) return ok([]);
       const controller = new AbortController();
-      return alone(base, controller.signal, () => get(wanted, manifest, controller.signal, onBytes));
+      const copies = await alone(base, controller.signal, () => get(wanted, manifest, controller.signal, onBytes));
+      return copies.ok ? copies : err(await named(copies.error));
     },
   };
 }

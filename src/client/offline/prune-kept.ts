@@ -4,7 +4,8 @@ import { filesOf } from "./site-content";
 
 /** Takes files out of the cache that no copy needs. Unfinished sections are spared: their files are wanted again. */
 export async function pruneKept(base: string, sections: readonly KeptSection[]): Promise<void> {
-  if (sections.some(({ copy }) => !copy)) return;
+  // On plain-http sites there are no caches, and nothing was kept.
+  if (!("caches" in globalThis) || sections.some(({ copy }) => !copy)) return;
   const cache = await caches.open(cacheName(base, "files"));
   const needed = new Set(
     sections.flatMap(({ copy }) => (copy ? filesOf(copy.manifest).map((file) => keptAddress(base, file)) : [])),

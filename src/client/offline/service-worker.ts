@@ -18,7 +18,7 @@ export interface AppWorker {
  * @returns `undefined` where there is none
  */
 export async function registerServiceWorker(base: string): Promise<AppWorker | undefined> {
-  const container = (navigator as Partial<Navigator>).serviceWorker;
+  const container = serviceWorkers();
   if (!container) return undefined;
   const hadWorker = container.controller !== null;
   answerAssets(container);
@@ -26,7 +26,10 @@ export async function registerServiceWorker(base: string): Promise<AppWorker | u
   try {
     registration = await container.register(scriptUrl(`${base}sw.js`), { scope: base, updateViaCache: "none" });
   } catch {
-    return undefined;
+    // A gate that has led the script elsewhere, or a policy: the worker of an earlier visit goes on.
+    const known = await container.getRegistration(base).catch(() => undefined);
+    if (!known) return undefined;
+    registration = known;
   }
   const waiting = watchable(false);
   const look = () => waiting.set(registration.waiting !== null && container.controller !== null);
@@ -46,6 +49,15 @@ export async function registerServiceWorker(base: string): Promise<AppWorker | u
     },
     refreshShell: () => say({ type: "refresh-shell" }),
   };
+}
+
+/** `undefined` where there are none; in a sandboxed frame already the question throws. */
+export function serviceWorkers(): ServiceWorkerContainer | undefined {
+  try {
+    return (navigator as Partial<Navigator>).serviceWorker;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The worker asks which version of the app the page was made of before it clears old ones away. */

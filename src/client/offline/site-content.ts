@@ -1,4 +1,5 @@
 import type { ManifestFile, RootManifest, SectionEntry, SectionManifest, SectionPack } from "../../domain/pack";
+import { isGate, UNFOLLOWED } from "../../domain/sign-in";
 import { TAKEN_HEADER } from "../../storage/caches";
 import { readManifest, readPack, readSectionManifest } from "../../storage/manifest";
 
@@ -6,13 +7,16 @@ import { readManifest, readPack, readSectionManifest } from "../../storage/manif
 export interface SiteContent {
   /** The site's own manifest, never the device's copy of it. */
   root(): Promise<RootManifest | undefined>;
-  /** Whether the site answers at all; a sign-in page is an answer. */
-  reachable(): Promise<boolean>;
+  /** Whether the site answers, and whether it lets the reader in. */
+  access(): Promise<Access>;
   /** The manifest that was last seen, from the device if need be. */
   lastRoot(): Promise<RootManifest | undefined>;
   section(file: ManifestFile): Promise<SectionManifest | undefined>;
   pack(file: ManifestFile): Promise<SectionPack | undefined>;
 }
+
+/** `signed-out`: a gate in front of the site answers, and wants a sign-in. */
+export type Access = "open" | "signed-out" | "unreachable";
 
 /** @param fetchFile replaced in tests */
 export function siteContent(base: string, fetchFile: typeof fetch = (...args) => fetch(...args)): SiteContent {
@@ -21,7 +25,7 @@ export function siteContent(base: string, fetchFile: typeof fetch = (...args) =>
     cache: RequestCache,
   ): Promise<{ value: unknown; fromDevice: boolean } | undefined> => {
     try {
-      const response = await fetchFile(base + path, { cache, credentials: "same-origin" });
+      const response = await fetchFile(base + path, { cache, ...UNFOLLOWED });
       if (!response.ok) return undefined;
       return { value: await response.json(), fromDevice: response.headers.has(TAKEN_HEADER) };
     } catch {
@@ -36,15 +40,13 @@ export function siteContent(base: string, fetchFile: typeof fetch = (...args) =>
   };
   return {
     root: () => root(false),
-    reachable: async () => {
+    access: async () => {
       try {
-        const response = await fetchFile(`${base}packs/manifest.json`, {
-          cache: "no-cache",
-          credentials: "same-origin",
-        });
-        return response.status < 500 && !response.headers.has(TAKEN_HEADER);
+        const response = await fetchFile(`${base}packs/manifest.json`, { cache: "no-cache", ...UNFOLLOWED });
+        if (response.status >= 500 || response.headers.has(TAKEN_HEADER)) return "unreachable";
+        return (await isGate(response)) ? "signed-out" : "open";
       } catch {
-        return false;
+        return "unreachable";
       }
     },
     lastRoot: () => root(true),

@@ -1,6 +1,8 @@
-import type { Connectivity } from "../../client/offline/connectivity";
+import { forgetWithOthers } from "../../client/forget-with-others";
+import { isForgotten } from "../../client/forgotten";
 import { checkContent } from "../../client/offline/content-updates";
 import { type AppWorker, registerServiceWorker } from "../../client/offline/service-worker";
+import { SIGN_OUT } from "../session/sign-out-address";
 import type { DeviceContext } from "./device-context";
 import { today } from "./dismissals";
 import { type KeptContent, keptContentOf } from "./kept-content";
@@ -11,6 +13,8 @@ const ASK_AGAIN = 15_000;
 /** What a page does once it stands and nobody waits for anything. */
 export async function startBackground(context: DeviceContext): Promise<void> {
   const { page, connectivity } = context;
+  // Whoever signs out wants nothing stored anew.
+  if (location.hash === SIGN_OUT || isForgotten()) return;
   const kept = keptContentOf(page.base);
   const worker = await registerServiceWorker(page.base);
   worker?.waiting.subscribe((waiting) => {
@@ -19,9 +23,13 @@ export async function startBackground(context: DeviceContext): Promise<void> {
   connectivity.subscribe((online) => {
     if (online) void resumeKeeping(page.base, kept);
   });
+  forgetWithOthers(page.base);
   await lookForContent(context, kept, worker);
-  askAgain(connectivity, kept);
-  void import("./install-hint").then(({ showInstallHint }) => showInstallHint(context));
+  askAgain(context, kept, worker);
+  void import("./install-hint").then(
+    ({ showInstallHint }) => showInstallHint(context),
+    () => undefined,
+  );
 }
 
 /** The keeper comes only when there is something to finish: most pages never need it. */
@@ -42,7 +50,9 @@ async function lookForContent(context: DeviceContext, kept: KeptContent, worker:
   const before = (await kept.store.release())?.manifest.content;
   const check = await checkContent(page.base, kept.store, kept.content, read).catch(() => undefined);
   if (!check) return;
-  connectivity.report(check.status !== "unreachable" || (await kept.content.reachable()));
+  const access = check.status === "unreachable" ? await kept.content.access() : "open";
+  connectivity.report(access !== "unreachable");
+  if (access === "signed-out") return tellSignedOut(context, kept, worker);
   const known = await kept.store.release();
   if (known) document.documentElement.dataset.contentAt = String(known.at);
   const after =
@@ -59,11 +69,23 @@ async function lookForContent(context: DeviceContext, kept: KeptContent, worker:
   }
 }
 
+async function tellSignedOut(context: DeviceContext, kept: KeptContent, worker: AppWorker | undefined): Promise<void> {
+  const { showSignedOut } = await import("../session/show-signed-out");
+  await showSignedOut(context, kept.content, () => {
+    // What the site itself would have shown is to be had again.
+    if (context.page.kind === "notOnDevice") location.reload();
+    else void lookForContent(context, kept, worker);
+  });
+}
+
 /** `navigator.onLine` knows the cable, not the site. */
-function askAgain(connectivity: Connectivity, { content }: KeptContent): void {
+function askAgain(context: DeviceContext, kept: KeptContent, worker: AppWorker | undefined): void {
+  const { connectivity } = context;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async () => {
-    connectivity.report(await content.reachable());
+    const access = await kept.content.access();
+    connectivity.report(access !== "unreachable");
+    if (access === "signed-out") await tellSignedOut(context, kept, worker);
     if (!connectivity.value) timer = setTimeout(ask, ASK_AGAIN);
   };
   connectivity.subscribe((online) => {

@@ -1,33 +1,44 @@
-import { createConnectivity } from "../../client/offline/connectivity";
+import { type Connectivity, createConnectivity } from "../../client/offline/connectivity";
 import { DEVICE_COPY_META } from "../../domain/device-copy";
 import type { DeviceContext } from "./device-context";
 import { catchInstallOffer } from "./install-offer";
 
 /**
- * What every page does about the network: shows whether it is there and how old the page is, and starts the rest
- * (service worker, updates, what is left to fetch) once the page has nothing else to do.
+ * What a document does about the network, once: knows whether it is there, and starts the rest (service worker, updates,
+ * what is left to fetch) once the page has nothing else to do.
+ *
+ * @param context the page that is shown and its parts, whenever they are asked for
  */
-export function enableOffline(context: Omit<DeviceContext, "connectivity">): void {
-  const taken = document.querySelector<HTMLMetaElement>(`meta[name=${DEVICE_COPY_META}]`)?.content;
-  const connectivity = createConnectivity(taken !== undefined);
-  const badge = document.querySelector<HTMLElement>("[data-offline-state] > *");
-  connectivity.subscribe((online) => {
-    document.documentElement.classList.toggle("is-offline", !online);
-    if (badge) badge.hidden = online;
-  });
-  if (taken !== undefined) showAge(taken, document.documentElement.lang);
+export function enableOffline(context: () => Omit<DeviceContext, "connectivity">): Connectivity {
+  const connectivity = createConnectivity(copyTaken() !== undefined);
+  connectivity.subscribe((online) => document.documentElement.classList.toggle("is-offline", !online));
   catchInstallOffer();
-  const whole = { ...context, connectivity };
   whenIdle(() => {
     void import("./background").then(
-      ({ startBackground }) => startBackground(whole),
+      ({ startBackground }) => startBackground({ ...context(), connectivity }),
       () => undefined,
     );
   });
-  const { kind } = context.page;
-  if (kind === "offline" || kind === "yourData" || kind === "notOnDevice") {
-    void import("./device-island").then(({ mountDeviceIsland }) => mountDeviceIsland(whole));
+  return connectivity;
+}
+
+/** What each page shows of that: whether the network is there, and how old the page is. */
+export function showOffline(connectivity: Connectivity, lifetime: AbortSignal): void {
+  const taken = copyTaken();
+  if (taken !== undefined) {
+    connectivity.report(false);
+    showAge(taken, document.documentElement.lang);
   }
+  const badge = document.querySelector<HTMLElement>("[data-offline-state] > *");
+  const end = connectivity.subscribe((online) => {
+    if (badge) badge.hidden = online;
+  });
+  lifetime.addEventListener("abort", end);
+}
+
+/** When the page was taken from the site, if it comes from the device. */
+function copyTaken(): string | undefined {
+  return document.querySelector<HTMLMetaElement>(`meta[name=${DEVICE_COPY_META}]`)?.content;
 }
 
 function showAge(taken: string, lang: string): void {

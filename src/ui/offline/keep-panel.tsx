@@ -12,16 +12,22 @@ import { keepingOf } from "./keeping";
 import type { SectionGroup } from "./section-groups";
 import { useKeeping } from "./use-keeping";
 
+interface KeepPanelProps {
+  readonly context: DeviceContext;
+  /** A section's page leads here with its own section ticked. */
+  readonly chosenAtFirst: string | null;
+}
+
 /** Chooses sections and languages to keep, shows how far it is and how old, and takes them out again. */
-export function KeepPanel({ context }: { readonly context: DeviceContext }) {
+export function KeepPanel({ context, chosenAtFirst }: KeepPanelProps) {
   const d = useDeviceWords();
   const { locale } = useWording();
   const keeping = keepingOf(context.page.base);
   const { groups, state, usage, refresh } = useKeeping(keeping);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => preselected(context.page.locale));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => preselected(context.page.locale, chosenAtFirst));
   // Without a service worker nobody would serve what is kept.
   if (!("caches" in globalThis && "serviceWorker" in navigator))
-    return <p class="callout callout-warning">{d.keepUnavailable}</p>;
+    return <p class="callout callout-warning">{isSecureContext ? d.keepUnavailable : d.keepInsecure}</p>;
   if (groups === undefined) return <p class="hint">{d.keepLoading}</p>;
   if (groups === "none") return <p class="callout callout-warning">{d.keepNoList}</p>;
 
@@ -99,7 +105,12 @@ export function KeepPanel({ context }: { readonly context: DeviceContext }) {
         );
       })}
       <div class="keep-foot">
-        <KeepProgress state={state} onCancel={() => void keeping.keeper.cancel().then(refresh)} />
+        <KeepProgress
+          base={context.page.base}
+          state={state}
+          onCancel={() => void keeping.keeper.cancel().then(refresh)}
+          onBack={() => void keeping.keeper.resume().then(refresh)}
+        />
         {!busy && (
           <div class="actions-row">
             <button type="submit" class="button" disabled={selected.length === 0}>
@@ -137,8 +148,6 @@ function nameOf({ locale, top }: SectionGroup): string {
   return `${locale}/${top}`;
 }
 
-/** A section's page leads here with its own section ticked. */
-function preselected(locale: string): ReadonlySet<string> {
-  const section = new URLSearchParams(location.search).get("section");
+function preselected(locale: string, section: string | null): ReadonlySet<string> {
   return new Set(section === null ? [] : [`${locale}/${section}`]);
 }

@@ -1,11 +1,20 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { KeepState } from "../../client/offline/keeper";
+import { SignInButton } from "../session/sign-in-button";
 import { useWording } from "../strings/context";
 import { formatBytes } from "../strings/sizes";
 import { useDeviceWords } from "./device-words-context";
 
+interface KeepProgressProps {
+  readonly base: string;
+  readonly state: KeepState;
+  readonly onCancel: () => void;
+  /** The person is back from signing in. */
+  readonly onBack: () => void;
+}
+
 /** How far the keeping has come, in bytes, or how it ended. */
-export function KeepProgress({ state, onCancel }: { readonly state: KeepState; readonly onCancel: () => void }) {
+export function KeepProgress({ base, state, onCancel, onBack }: KeepProgressProps) {
   const d = useDeviceWords();
   const { locale } = useWording();
   const getting = state.status === "getting" ? state : undefined;
@@ -35,6 +44,7 @@ export function KeepProgress({ state, onCancel }: { readonly state: KeepState; r
           </p>
         )}
       </div>
+      {state.status === "failed" && state.fault === "signed-out" && <SignInButton base={base} onBack={onBack} />}
     </>
   );
 }

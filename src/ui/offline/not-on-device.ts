@@ -1,3 +1,4 @@
+import type { PageVisit } from "../behaviour/page-visit";
 import type { DeviceStrings } from "../strings/device-en";
 import type { DeviceContext } from "./device-context";
 
@@ -8,19 +9,22 @@ export async function fillNotOnDevice(
   { page, connectivity, loadClient }: DeviceContext,
   island: HTMLElement,
   d: DeviceStrings,
+  { address, lifetime }: PageVisit,
 ): Promise<void> {
+  if (lifetime.aborted) return;
   document.querySelector("[data-retry]")?.addEventListener("click", () => location.reload());
   // Nothing on this page is worth keeping once the real one can be had.
   let before = connectivity.value;
-  connectivity.subscribe((online) => {
+  const end = connectivity.subscribe((online) => {
     if (online && !before) location.reload();
     before = online;
   });
-  const text = wordsOf(location.pathname);
+  lifetime.addEventListener("abort", end);
+  const text = wordsOf(address.url.pathname);
   if (text === "") return;
   island.textContent = d.notOnDeviceLooking;
   const found = await loadClient()
-    .then((client) => client.search({ text, locale: page.locale, limit: MOST }, new AbortController().signal))
+    .then((client) => client.search({ text, locale: page.locale, limit: MOST }, lifetime))
     .catch(() => undefined);
   const articles = found?.ok
     ? [...found.value.articles.map(({ article, title }) => ({ article, title: title.text })), ...found.value.nearest]

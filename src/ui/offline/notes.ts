@@ -1,4 +1,5 @@
-import { applyUpdate, type ContentUpdate } from "../../client/offline/content-updates";
+import { applyUpdate } from "../../client/offline/apply-update";
+import type { ContentUpdate } from "../../client/offline/content-updates";
 import type { AppWorker } from "../../client/offline/service-worker";
 import type { ChangedArticle } from "../../client/offline/stores";
 import { loadDeviceStrings } from "../strings/load-device-strings";

@@ -59,6 +59,32 @@ describe("createSearchClient", () => {
     ]);
   });
 
+  it("gives each worker an unlocked vault before anything else", () => {
+    const vault = { key: {} as CryptoKey, index: { version: 1, files: {} } } as const;
+    const workers: FakeWorker[] = [];
+    const startWorker = () => {
+      workers.push(new FakeWorker());
+      return workers.at(-1) as unknown as Worker;
+    };
+    const search = createSearchClient({ base: "/help/", locale: "en", saveData: true, vault, startWorker });
+    search.prepare();
+    workers[0]!.die("gone");
+    search.prepare();
+    expect(workers.map(({ heard }) => heard[0])).toEqual([
+      { type: "use-vault", vault },
+      { type: "use-vault", vault },
+    ]);
+  });
+
+  it("ends for good when it is closed: no worker is left, and none is started again", async () => {
+    const { search, workers } = client();
+    const asked = search.search(query("pay"), never());
+    search.close();
+    expect(await asked).toEqual({ ok: false, error: { code: "worker-failed", detail: "closed" } });
+    search.prepare();
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
+  });
+
   it("gives every search its own answer, in whatever order they come", async () => {
     const { search, workers } = client();
     const found = ["a", "b"].map((text) => search.search(query(text), never()));

@@ -8,7 +8,12 @@ beforeAll(async () => {
   vi.stubGlobal("self", {
     location: { href: "https://x.example/help/sw.js" },
     __WB_MANIFEST: [],
-    __SITE_FACTS__: { version: "1", locales: ["en", "zh"], defaultLocale: "en", ownPages: ownPages(false) },
+    __SITE_FACTS__: {
+      version: "1",
+      locales: ["en", "zh"],
+      defaultLocale: "en",
+      ownPages: ownPages({ answers: false, sealed: false }),
+    },
   });
   site = await import("../../../src/sw/site");
 });

@@ -29,7 +29,7 @@ function siteWith(packs: readonly SectionPack[], content: string): SiteContent &
   return {
     fetched,
     root: async () => manifest,
-    reachable: async () => true,
+    access: async () => "open",
     lastRoot: async () => manifest,
     section: async () => undefined,
     pack: async ({ path }) => {

@@ -1,0 +1,2 @@
+// The interface knows storage only through the client.
+export { isForgotten, onForgotten } from "../storage/forgotten";
