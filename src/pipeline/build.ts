@@ -11,9 +11,11 @@ import { BuildEncoder } from "./models/build-encoder";
 import { chooseEncoder } from "./models/choose-encoder";
 import type { ChosenModel } from "./models/choose-model";
 import { type AnswersSummary, answersSummary, siteAnswers } from "./models/site-answers";
+import { type GivenSecrets, openSealing } from "./sealed/open-sealing";
+import { OpenWriter, VaultWriter } from "./sealed/vault-writer";
 import { loadShell } from "./site/shell";
 import { SiteBuild } from "./site-build";
-import { SiteWriter } from "./write";
+import { type FileSink, SiteWriter } from "./write";
 
 export interface BuildOptions {
   readonly content: string;
@@ -28,6 +30,10 @@ export interface BuildOptions {
   readonly app: string;
   /** What comes with the tool for search by meaning and answers; absent: words are compared, sentences scored. */
   readonly models?: ModelsOptions | undefined;
+  /** What shall open the sections that the configuration seals. */
+  readonly secrets?: GivenSecrets | undefined;
+  /** Rounds of PBKDF2; fewer in tests. */
+  readonly iterations?: number | undefined;
   readonly onProgress?: ((stage: BuildStage, done: number, total: number) => void) | undefined;
 }
 
@@ -40,13 +46,20 @@ export interface ModelsOptions {
   readonly cache?: string | undefined;
 }
 
-/** `encode` counts passages, the others files. */
-export type BuildStage = "read" | "write" | "encode";
+/** `encode` counts passages, the others files; `seal` those of the whole edition that is laid into the vault. */
+export type BuildStage = "read" | "write" | "encode" | "seal";
 
 export interface BuildReport {
   /** False when `strict` kept the site from being written. */
   readonly written: boolean;
+  /** Sealed ones are counted with the others, as are passages and pages. */
   readonly articles: number;
+  /** Absent: nothing is sealed. */
+  readonly sealed?: {
+    readonly articles: number;
+    /** Files of the vault. */
+    readonly files: number;
+  };
   readonly passages: number;
   readonly locales: readonly Locale[];
   readonly pages: number;
@@ -65,8 +78,8 @@ export interface BuildReport {
 /**
  * Turns a folder of Markdown into a static site. What is wrong is reported and built around.
  *
- * @throws Error when the folder cannot be read or holds no article, the app is not built, or `out` holds somebody
- * else's files.
+ * @throws Error when the folder cannot be read or holds no article, the app is not built, `out` holds somebody
+ * else's files, or it is not clear what is to be sealed (`SealingError`). Nothing is written then.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const start = performance.now();
@@ -74,6 +87,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     ...options,
     onProgress: (done, total) => options.onProgress?.("read", done, total),
   });
+  const sealing = await openSealing(content, options.secrets ?? {}, options.out, options.iterations);
   if (content.catalog.articles.length === 0) {
     throw new Error(`${options.content} holds no article to publish (.md, .mdx or .markdown, for this audience).`);
   }
@@ -88,22 +102,34 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const writer = await SiteWriter.open(options.out);
   let whole = false;
   try {
-    const passages = countPassages(content);
-    let done = 0;
-    const encoded = await encodeSections(content, encoder, table, () => {
-      done++;
-      options.onProgress?.("encode", done, passages);
-    });
-    whole = true;
     const { answers } = answering;
-    const site = new SiteBuild(content, base, shell, writer, options, {
-      manifest: { ...(encoder && { encoder: encoder.manifest }), ...(answers && { answers }) },
-      copies: [...(encoder?.copies ?? []), ...answering.copies],
-      encoded,
-    });
+    const copies = [...(encoder?.copies ?? []), ...answering.copies];
+    const manifest = { ...(encoder && { encoder: encoder.manifest }), ...(answers && { answers }) };
+    const passages = countPassages(content) + (content.open ? countPassages(content.open) : 0);
+    let done = 0;
+    const edition = async (part: LoadedContent, sink: FileSink, onProgress: BuildOptions["onProgress"]) => {
+      const encoded = await encodeSections(part, encoder, table, () => {
+        done++;
+        options.onProgress?.("encode", done, passages);
+      });
+      return new SiteBuild(part, base, shell, sink, { ...options, onProgress }, { manifest, copies, encoded });
+    };
+    const openWriter = new OpenWriter(writer);
+    const openSink = sealing.sealer ? openWriter : writer;
+    let site = await edition(content.open ?? content, openSink, options.onProgress);
     await site.writeAll();
+    let sealedFiles = 0;
+    if (sealing.sealer) {
+      const vault = new VaultWriter(sealing.sealer, openWriter.written, writer);
+      site = await edition(content, vault, (_, at, total) => options.onProgress?.("seal", at, total));
+      await site.writeContent();
+      await vault.finish();
+      sealedFiles = vault.files;
+    }
+    whole = true;
     const modelFaults = withoutRepeats([...encoderFaults, ...answering.faults]);
-    const faults = [...content.faults, ...configFaults(content), ...modelFaults, ...site.faults];
+    // The whole edition has all faults of the open one, but for links that only lead nowhere while it is locked.
+    const faults = [...content.faults, ...sealing.faults, ...configFaults(content), ...modelFaults, ...site.faults];
     const written = !(options.strict && faults.length > 0);
     const { files, bytes } = written ? await writer.commit() : { files: 0, bytes: 0 };
     if (!written) await writer.abandon();
@@ -111,6 +137,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
     return {
       written,
       articles: articles.length,
+      ...(content.open && {
+        sealed: { articles: articles.length - content.open.catalog.articles.length, files: sealedFiles },
+      }),
       passages: articles.reduce((sum, article) => sum + article.document.passages.length, 0),
       locales: content.catalog.locales,
       pages: site.pages,

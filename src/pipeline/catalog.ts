@@ -44,22 +44,26 @@ export interface Catalog {
 }
 
 /**
- * Gives every document its address. Articles that `audience` may not see are left out here, before anything
- * else looks at them, so that nothing later can let them slip into a page, a pack or a count.
+ * Gives every document its address. Articles that `audience` may not see, and sealed ones where an open edition is
+ * made, are left out here, before anything else looks at them, so that nothing later can let them slip into a page, a
+ * pack or a count.
  */
-export function makeCatalog(documents: readonly ParsedDocument[], config: SiteConfig, audience: Audience): Catalog {
-  const visible = documents.filter((document) => audience === "staff" || document.frontMatter.audience !== "staff");
-  const assigned = assignLocales(
-    visible.map((document) => ({ path: document.path, hanShare: document.hanShare, lang: document.frontMatter.lang })),
-    config,
+export function makeCatalog(
+  documents: readonly ParsedDocument[],
+  config: SiteConfig,
+  audience: Audience,
+  isSealed: (section: string) => boolean = () => false,
+): Catalog {
+  // Languages are assigned before: an address must not depend on what is sealed.
+  const assigned = assignDocuments(visibleTo(audience, documents), config).filter(
+    ({ rest }) => !isSealed(sectionOf(rest)),
   );
   const faults: Fault[] = [];
   const taken = new Map<string, string>();
   const sections = new Set(assigned.flatMap(({ locale, rest }) => sectionPaths(locale, rest)));
   const articles: CatalogArticle[] = [];
   const redirects: CatalogRedirect[] = [];
-  visible.forEach((document, index) => {
-    const { locale, rest } = assigned[index]!;
+  assigned.forEach(({ document, locale, rest }) => {
     const place = address(locale, rest, sections, taken, document.path, faults);
     const origin: LinkOrigin = { path: document.path, folder: place.folder, locale };
     if (document.frontMatter.redirectTo !== undefined) {
@@ -130,8 +134,38 @@ function address(
   return { id, locale, section, slug: name, key: `${prefix}${name}`, path, folder: folders.join("/") };
 }
 
+function visibleTo(audience: Audience, documents: readonly ParsedDocument[]): readonly ParsedDocument[] {
+  return documents.filter((document) => audience === "staff" || document.frontMatter.audience !== "staff");
+}
+
+function assignDocuments(documents: readonly ParsedDocument[], config: SiteConfig) {
+  const assigned = assignLocales(
+    documents.map((document) => ({
+      path: document.path,
+      hanShare: document.hanShare,
+      lang: document.frontMatter.lang,
+    })),
+    config,
+  );
+  return documents.map((document, index) => ({ document, ...assigned[index]! }));
+}
+
+/** The section of every document that `audience` may see. */
+export function documentSections(
+  documents: readonly ParsedDocument[],
+  config: SiteConfig,
+  audience: Audience,
+): readonly string[] {
+  return assignDocuments(visibleTo(audience, documents), config).map(({ rest }) => sectionOf(rest));
+}
+
+/** @param rest a document's path below its language folder */
+function sectionOf(rest: string): string {
+  return sectionPath(rest.split("/").slice(0, -1).join("/"));
+}
+
 function sectionPaths(locale: Locale, rest: string): string[] {
-  const section = sectionPath(rest.split("/").slice(0, -1).join("/"));
+  const section = sectionOf(rest);
   return outerSections(section).map((path) => `${locale}/${path}`);
 }
 

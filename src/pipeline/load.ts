@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Audience } from "../domain/article";
 import type { SiteConfig } from "../domain/config";
 import type { Fault } from "../domain/fault";
-import { type Catalog, makeCatalog } from "./catalog";
-import { defaultConfig, loadConfig } from "./config";
+import { type Catalog, documentSections, makeCatalog } from "./catalog";
+import { defaultConfig, type LoadedConfig, loadConfig } from "./config";
 import { withEmbeddedText } from "./embedded-text";
-import { folderSettings } from "./folders";
+import { type FolderSetting, folderSettings } from "./folders";
 import { LinkResolver } from "./links";
 import type { ParsedDocument } from "./markdown/document";
 import { parseMarkdown } from "./markdown/parse-markdown";
@@ -14,6 +14,7 @@ import { MediaLibrary } from "./media";
 import { isNotice } from "./notices/is-notice";
 import { type LoadedNotice, loadNotices, type NoticeSource } from "./notices/load-notices";
 import { readContent } from "./read";
+import { sealedBy, sealingFaults } from "./sealed/sealed-sections";
 import { type Section, sectionTree } from "./sections";
 
 export interface LoadOptions {
@@ -39,12 +40,33 @@ export interface LoadedContent {
   readonly faults: readonly Fault[];
   /** Source files that could not become articles. */
   readonly leftOut: readonly string[];
+  /** Of `faults`, those that leave open what is sealed: nothing may be published with them. */
+  readonly stops: readonly Fault[];
+  /** Line of the configuration that speaks of sealed sections. */
+  readonly sealingLine: number;
+  /** The same as if its sealed sections did not exist; absent: nothing of it is sealed. Its faults are those of the whole. */
+  readonly open?: LoadedContent;
+  /** Whether this, or the whole that it is the open part of, has sealed documents. */
+  readonly hasSealed: boolean;
 }
+
+/** What both editions of a folder are made of. */
+interface Source {
+  readonly root: string;
+  readonly assets: readonly string[];
+  readonly documents: readonly ParsedDocument[];
+  readonly noticeSources: readonly NoticeSource[];
+  readonly folders: ReadonlyMap<string, FolderSetting>;
+  readonly config: SiteConfig;
+  readonly audience: Audience;
+}
+
+type Edition = Pick<LoadedContent, "catalog" | "trees" | "resolver" | "media" | "notices" | "faults">;
 
 /** @throws Error when the folder or a configuration file named explicitly cannot be read. */
 export async function loadContent(options: LoadOptions): Promise<LoadedContent> {
   const folder = await readContent(options.content);
-  const { config, faults: configFaults, name } = await findConfig(options);
+  const { config, faults: configFaults, sealing, name } = await findConfig(options);
   const documents: ParsedDocument[] = [];
   const noticeSources: NoticeSource[] = [];
   const faults: Fault[] = [...configFaults, ...folder.faults];
@@ -59,21 +81,52 @@ export async function loadContent(options: LoadOptions): Promise<LoadedContent> 
     }
     options.onProgress?.(index + 1, folder.sources.length);
   }
-  const media = new MediaLibrary(folder.root, folder.assets);
-  const plainCatalog = makeCatalog(documents, config, options.audience);
-  const catalog = withEmbeddedText(plainCatalog, new LinkResolver(plainCatalog, media));
-  const { notices, faults: noticeFaults } = loadNotices(noticeSources, catalog, config, options.audience);
-  const folders = await folderSettings(folder.root, folder.assets, documents);
-  return {
+  const { root, assets } = folder;
+  const { audience } = options;
+  const folders = await folderSettings(root, assets, documents);
+  const source: Source = { root, assets, documents, noticeSources, folders, config, audience };
+  const misnamed = sealingFaults(config, name, sealing, documentSections(documents, config, "staff"));
+  const isSealed = sealedBy(config);
+  const whole = edition(source, () => false);
+  const shared = {
     config,
     configName: name,
+    faults: [...faults, ...misnamed, ...whole.faults],
+    leftOut,
+    stops: [...(sealing?.fault ? [sealing.fault] : []), ...misnamed],
+    sealingLine: sealing?.line ?? 1,
+    hasSealed: documentSections(documents, config, audience).some(isSealed),
+  };
+  return {
+    ...whole,
+    ...shared,
+    ...(shared.hasSealed && { open: { ...edition(source, isSealed, whole.catalog), ...shared } }),
+  };
+}
+
+/**
+ * @param isSealed the sections that are left out
+ * @param languages those of a site whose articles are all sealed: it has its own pages still, among them the one that
+ * leads in
+ */
+function edition(
+  { root, assets, documents, noticeSources, folders, config, audience }: Source,
+  isSealed: (section: string) => boolean,
+  languages?: Pick<Catalog, "locales" | "defaultLocale">,
+): Edition {
+  const media = new MediaLibrary(root, assets);
+  const listed = makeCatalog(documents, config, audience, isSealed);
+  const { locales, defaultLocale } = (listed.articles.length === 0 ? languages : undefined) ?? listed;
+  const plainCatalog = { ...listed, locales, defaultLocale };
+  const catalog = withEmbeddedText(plainCatalog, new LinkResolver(plainCatalog, media));
+  const { notices, faults } = loadNotices(noticeSources, catalog, config, audience);
+  return {
     catalog,
     trees: new Map(catalog.locales.map((locale) => [locale, sectionTree(catalog, config, locale, folders)])),
     resolver: new LinkResolver(catalog, media),
     media,
     notices,
-    faults: [...faults, ...catalog.faults, ...noticeFaults],
-    leftOut,
+    faults: [...catalog.faults, ...faults],
   };
 }
 
@@ -93,9 +146,7 @@ function parseSafely(
   }
 }
 
-async function findConfig(
-  options: LoadOptions,
-): Promise<{ config: SiteConfig; faults: readonly Fault[]; name: string }> {
+async function findConfig(options: LoadOptions): Promise<LoadedConfig & { name: string }> {
   const name = options.config ?? "config.json";
   const file = options.config ?? join(options.content, "config.json");
   if (options.config === undefined && !(await exists(file))) return { config: defaultConfig(), faults: [], name };

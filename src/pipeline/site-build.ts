@@ -19,11 +19,13 @@ import type { RedirectRule } from "./site/hosting";
 import { pathToHref } from "./site/html";
 import { PagePrinter, type PrintedPage } from "./site/page-printer";
 import { PageFactory } from "./site/pages";
+import { redirectScript } from "./site/redirect-script";
 import { serviceWorkerFile } from "./site/service-worker";
 import type { Shell } from "./site/shell";
 import { webManifestFile } from "./site/web-manifest";
+import { widgetFile } from "./site/widget-file";
 import { updateFiles } from "./updates";
-import type { SiteWriter } from "./write";
+import type { FileSink } from "./write";
 
 /** What a site finds and answers with. */
 export interface SiteModels {
@@ -38,7 +40,7 @@ export class SiteBuild {
   readonly #content: LoadedContent;
   readonly #base: string;
   readonly #shell: Shell;
-  readonly #writer: SiteWriter;
+  readonly #writer: FileSink;
   readonly #options: BuildOptions;
   readonly #models: SiteModels;
   readonly #filler: BodyFiller;
@@ -50,7 +52,7 @@ export class SiteBuild {
     content: LoadedContent,
     base: string,
     shell: Shell,
-    writer: SiteWriter,
+    writer: FileSink,
     options: BuildOptions,
     models: SiteModels,
   ) {
@@ -65,16 +67,34 @@ export class SiteBuild {
     this.#printer = new PagePrinter(content, base, shell);
   }
 
+  get #staff(): boolean {
+    return this.#options.audience === "staff";
+  }
+
   /** Pages made so far. */
   get pages(): number {
     return this.#printer.pages;
   }
 
   async writeAll(): Promise<void> {
-    const { catalog, config, trees } = this.#content;
+    const { factory, redirects } = await this.writeContent();
+    await this.#writeAround(factory, redirects);
+  }
+
+  /** Pages, packs and media: what says something of the articles. Returns what the other files are made from. */
+  async writeContent(): Promise<{ factory: PageFactory; redirects: readonly RedirectRule[] }> {
+    const { catalog, config, trees, hasSealed } = this.#content;
     const logo = await this.#logo();
-    const staff = this.#options.audience === "staff";
-    const factory = new PageFactory({ config, base: this.#base, catalog, trees, staff, ...(logo && { logo }) });
+    const base = this.#base;
+    const factory = new PageFactory({
+      config,
+      base,
+      catalog,
+      trees,
+      staff: this.#staff,
+      hasSealed,
+      ...(logo && { logo }),
+    });
     const locales: { locale: Locale; sections: SectionFiles[] }[] = [];
     const total = catalog.articles.length;
     let done = 0;
@@ -103,23 +123,36 @@ export class SiteBuild {
     const root = this.#printer.print(factory.home(catalog.defaultLocale, true), { path: "index.html", root: true });
     const notFound = this.#printer.print(factory.notFound(catalog.defaultLocale), { path: "404.html" });
     await this.#writer.write([root.output, notFound.output]);
-    const rules = await this.#writeRedirects();
+    const redirects = await this.#writeRedirects();
     const updates = await updateFiles(this.#content, this.#filler);
     this.faults.push(...updates.faults);
     await this.#writer.write([...updates.files, ...packFiles(locales, updates.byLocale, this.#models.manifest)]);
-    for await (const file of copiedFiles(this.#models.copies)) await this.#writer.write([file]);
-    await this.#writer.write(
-      hostFiles({ config, catalog, base: this.#base, staff, redirects: rules, sitemap: this.#sitemap }),
-    );
     for (const file of this.#content.media.used()) {
       await this.#writer.write([{ path: file.path, bytes: await this.#content.media.bytes(file) }]);
     }
+    return { factory, redirects };
+  }
+
+  /** The app, the models, and what speaks to hosts and browsers. */
+  async #writeAround(factory: PageFactory, redirects: readonly RedirectRule[]): Promise<void> {
+    const { catalog, config, hasSealed } = this.#content;
+    for await (const file of copiedFiles(this.#models.copies)) await this.#writer.write([file]);
+    await this.#writer.write(
+      hostFiles({ config, catalog, base: this.#base, staff: this.#staff, redirects, sitemap: this.#sitemap }),
+    );
+    // Whether sealed articles have old addresses must not show.
+    if (redirects.length > 0 || hasSealed) await this.#writer.write([redirectScript()]);
     const apps = catalog.locales.map((locale) => webManifestFile(factory.site(locale), config.brandColor));
     const files = [...this.#shell.files, ...apps];
     await this.#writer.write(files);
+    if (this.#shell.widget !== undefined) {
+      const { locales, defaultLocale } = catalog;
+      await this.#writer.write([widgetFile(this.#shell.widget, config, locales, defaultLocale)]);
+    }
     if (this.#shell.serviceWorker !== undefined) {
       const { locales, defaultLocale } = catalog;
-      const site = { base: this.#base, locales, defaultLocale, ownPages: ownPages(config.answers.enabled) };
+      const own = ownPages({ answers: config.answers.enabled, sealed: hasSealed });
+      const site = { base: this.#base, locales, defaultLocale, ownPages: own };
       await this.#writer.write([serviceWorkerFile(this.#shell.serviceWorker, files, site)]);
     }
   }
@@ -163,7 +196,13 @@ export class SiteBuild {
   }
 
   async #writeOwnPages(locale: Locale, factory: PageFactory): Promise<void> {
-    const unlisted = [factory.search(locale), ...factory.ask(locale), ...factory.devicePages(locale)];
+    const unlisted = [
+      factory.search(locale),
+      ...factory.ask(locale),
+      factory.print(locale),
+      ...factory.devicePages(locale),
+    ];
+    unlisted.push(...factory.unlock(locale));
     for (const page of [factory.home(locale), factory.contact(locale), ...unlisted]) {
       const { output, entry } = this.#printer.print(page);
       await this.#writer.write([output]);
@@ -174,6 +213,7 @@ export class SiteBuild {
   async #writeRedirects(): Promise<RedirectRule[]> {
     const { catalog, resolver, config } = this.#content;
     const rules: RedirectRule[] = [];
+    const script = redirectScript();
     for (const redirect of catalog.redirects) {
       const target = resolver.followRedirect(redirect);
       if (target.type === "broken") {
@@ -190,6 +230,7 @@ export class SiteBuild {
         htmlLang(redirect.origin.locale),
         this.#printer.policy,
         absoluteUrl(config.siteUrl, this.#base, to),
+        this.#base + script.path,
       );
       const path = isFile ? redirect.from : `${redirect.from}/index.html`;
       await this.#writer.write([{ path, bytes: Buffer.from(html) }]);

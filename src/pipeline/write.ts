@@ -8,11 +8,16 @@ const MARK = ".pocket-help";
 /** Files kept open at once while writing. */
 const PARALLEL = 32;
 
+/** What takes the files of a site as they are made. */
+export interface FileSink {
+  write(files: readonly OutputFile[]): Promise<void>;
+}
+
 /**
  * Writes a site beside its final place and moves it there at the end, so that a failed build leaves the old
  * site standing and no file of it survives into the new one.
  */
-export class SiteWriter {
+export class SiteWriter implements FileSink {
   readonly #target: string;
   readonly #staging: string;
   readonly #folders = new Set<string>();

@@ -39,9 +39,15 @@ export interface SiteModel {
   readonly search: string;
   /** Absent where the site gives no answers. */
   readonly ask?: string;
+  /** Absent where no articles are sealed. */
+  readonly unlock?: string;
   readonly contact: string;
   readonly offline: string;
   readonly yourData: string;
+  /** Where articles are put together to be printed. */
+  readonly print: string;
+  /** Absolute address of the base, where the configuration gives one. */
+  readonly url?: string;
   /** The staff edition says so on every page. */
   readonly staff: boolean;
 }
@@ -111,6 +117,16 @@ export interface ContactPage extends PageBase {
   readonly channels: readonly ContactChannel[];
 }
 
+/** Where sealed articles are unlocked; only on sites that have some. */
+export interface UnlockPage extends PageBase {
+  readonly kind: "unlock";
+}
+
+/** Puts a section or everything together, to be printed; the script fills it. */
+export interface PrintPage extends PageBase {
+  readonly kind: "print";
+}
+
 export interface NotFoundPage extends PageBase {
   readonly kind: "notFound";
   readonly popular: readonly ArticleLink[];
@@ -133,6 +149,8 @@ export type Page =
   | SearchPage
   | AskPage
   | ContactPage
+  | UnlockPage
+  | PrintPage
   | NotFoundPage
   | DevicePage;
 
@@ -158,6 +176,10 @@ export interface PageData {
   readonly ask?: string;
   /** Speech and texts may go to the browser's own services, after asking. */
   readonly speechService?: boolean;
+  /** Origins of other pages that may show the site in a frame and speak with it. */
+  readonly hosts?: readonly string[];
+  /** Where the site is unlocked, when sections of it are sealed. */
+  readonly sealed?: { readonly unlock: string; readonly lockAfterMinutes: number };
   /** A few popular articles for the search dialog, before the first word is typed. */
   readonly popular?: readonly LinkModel[];
 }

@@ -11,8 +11,10 @@ import { ContactView } from "./pages/contact-view";
 import { DeviceView } from "./pages/device-view";
 import { HomeView } from "./pages/home-view";
 import { NotFoundView } from "./pages/not-found-view";
+import { PrintView } from "./pages/print-view";
 import { SearchView } from "./pages/search-view";
 import { SectionView } from "./pages/section-view";
+import { UnlockView } from "./pages/unlock-view";
 import { stringsFor } from "./strings/catalogue";
 import { WordingContext } from "./strings/context";
 
@@ -42,10 +44,14 @@ function View({ page }: { readonly page: Page }) {
       return <AskView page={page} />;
     case "contact":
       return <ContactView page={page} />;
+    case "unlock":
+      return <UnlockView page={page} />;
     case "offline":
     case "yourData":
     case "notOnDevice":
       return <DeviceView page={page} />;
+    case "print":
+      return <PrintView page={page} />;
     case "notFound":
       return <NotFoundView page={page} />;
     default:

@@ -5,6 +5,7 @@ import { encoderPart } from "./parts/encoder";
 import { lighthousePart } from "./parts/lighthouse";
 import { pageWeightPart } from "./parts/page-weight";
 import { searchPart } from "./parts/search";
+import { widgetPart } from "./parts/widget";
 import type { Workspace } from "./support/workspace";
 
 /** One group of measurements, run alone with `--only <name>`. */
@@ -14,4 +15,12 @@ export interface Part {
   measure(workspace: Workspace): Promise<readonly Figure[]>;
 }
 
-export const PARTS: readonly Part[] = [pageWeightPart, searchPart, encoderPart, answersPart, lighthousePart, buildPart];
+export const PARTS: readonly Part[] = [
+  pageWeightPart,
+  searchPart,
+  encoderPart,
+  answersPart,
+  lighthousePart,
+  widgetPart,
+  buildPart,
+];

@@ -44,6 +44,23 @@ test("question and page go into the mail and the chat as they are written", asyn
   expect(await page.locator("[data-contact-from] a").textContent()).toBe("Return an item in five steps");
 });
 
+test("what is written before the page's script is there stays, and goes into the mail", async () => {
+  const { page, context } = await browser.open();
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await context.route(/start-tool-page/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${site.url}en/contact/?q=refund`, { waitUntil: "commit" });
+  await page.locator("[name=question]").fill("It broke.");
+  release();
+  await eventually(async () => (await address(page, "mailto:")).includes("It broke."), "the mail holds the question");
+  expect(await page.locator("[name=question]").inputValue()).toBe("It broke.");
+});
+
 test("the topic leaves the channels that serve it", async () => {
   const { page } = await browser.open();
   await page.goto(`${site.url}en/contact/`);

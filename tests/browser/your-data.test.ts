@@ -200,6 +200,7 @@ test("where storage is forbidden, the pages say so and the rest works", async ()
         startMessages() {},
         ready: new Promise(() => {}),
         getRegistrations: async () => [],
+        getRegistration: async () => undefined,
       },
     });
     CacheStorage.prototype.open = () => Promise.reject(new DOMException("denied", "SecurityError"));

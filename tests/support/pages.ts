@@ -11,6 +11,7 @@ export const SITE: SiteModel = {
   contact: "/help/en/contact/",
   offline: "/help/en/offline/",
   yourData: "/help/en/your-data/",
+  print: "/help/en/print/",
   staff: false,
 };
 

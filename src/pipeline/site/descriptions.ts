@@ -7,6 +7,7 @@ interface Descriptions {
   search(site: string): string;
   ask(site: string): string;
   contact(site: string): string;
+  unlock(site: string): string;
   readonly notFound: string;
   readonly device: string;
 }
@@ -18,6 +19,7 @@ const descriptions: Readonly<Record<InterfaceLocale, Descriptions>> = {
     search: (site) => `Search every article of ${site}, on your own device.`,
     ask: (site) => `Ask a question and get an answer quoted from the articles of ${site}, on your own device.`,
     contact: (site) => `How to reach a person at ${site}.`,
+    unlock: (site) => `Articles of ${site} that open with a passphrase.`,
     notFound: "This page does not exist.",
     device: "What this help centre keeps on your device.",
   },
@@ -27,6 +29,7 @@ const descriptions: Readonly<Record<InterfaceLocale, Descriptions>> = {
     search: (site) => `在您自己的设备上搜索${site}的全部文章。`,
     ask: (site) => `提出问题，答案逐字引自${site}的文章，全程在您自己的设备上进行。`,
     contact: (site) => `如何联系${site}的工作人员。`,
+    unlock: (site) => `${site}中凭口令阅读的文章。`,
     notFound: "此页面不存在。",
     device: "本帮助中心在您的设备上保存的内容。",
   },

@@ -64,6 +64,7 @@ export function redirectHtml(
   lang: string,
   policy: string,
   canonical: string | undefined,
+  script: string,
 ): string {
   const href = escapeHtml(to);
   return [
@@ -73,6 +74,7 @@ export function redirectHtml(
     // No icon: the browser would ask the host's root for one.
     '<link rel="icon" href="data:,">',
     canonical ? `<link rel="canonical" href="${escapeHtml(canonical)}">` : "",
+    `<script src="${escapeHtml(script)}" data-to="${href}"></script>`,
     `<meta http-equiv="refresh" content="0; url=${href}"></head>`,
     `<body><p><a href="${href}">${escapeHtml(title)}</a></p></body></html>\n`,
   ].join("");

@@ -9,10 +9,12 @@ import { THEME_COLORS, webManifestHref } from "./web-manifest";
 const UNINDEXED: ReadonlySet<Page["kind"]> = new Set([
   "search",
   "ask",
+  "unlock",
   "notFound",
   "offline",
   "yourData",
   "notOnDevice",
+  "print",
 ]);
 
 export interface HeadOptions {

@@ -18,12 +18,13 @@ interface HostFilesInput {
 /** Files that speak to hosts, search engines and browsers rather than to readers. */
 export function hostFiles({ config, catalog, base, staff, redirects, sitemap }: HostFilesInput): OutputFile[] {
   const { siteUrl } = config;
-  const policy = contentSecurityPolicy([pageBootstrap], config.allowedHosts);
+  const { sandboxedHosts } = config.widget;
+  const policy = contentSecurityPolicy([pageBootstrap], config.allowedHosts, config.sealed.sections.length > 0);
   const texts: [string, string][] = [
-    ["_headers", headersFile(base, policy)],
+    ["_headers", headersFile(base, policy, sandboxedHosts)],
     ["_redirects", redirectsFile(redirects)],
-    [".htaccess", htaccess(base, policy, redirects)],
-    ["hosting/nginx.conf", nginxConf(base, policy, redirects)],
+    [".htaccess", htaccess(base, policy, redirects, sandboxedHosts)],
+    ["hosting/nginx.conf", nginxConf(base, policy, redirects, sandboxedHosts)],
     ["robots.txt", robotsTxt(siteUrl, staff)],
   ];
   if (siteUrl !== undefined && !staff) texts.push(["sitemap.xml", sitemapXml(sitemap, siteUrl, base)]);

@@ -1,3 +1,4 @@
+import { VAULT_FILE, VAULT_FOLDER } from "../../domain/vault";
 import { decodePath } from "../redirects";
 
 /** An old address and the new one, both absolute below the origin. */
@@ -12,29 +13,42 @@ const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   ["Permissions-Policy", "camera=(), geolocation=(), payment=(), usb=()"],
 ];
 
+/** A frame that its host has sandboxed has an origin of its own: every script and fetch there asks across origins. */
+const OPEN_TO_ALL: readonly [string, string] = ["Access-Control-Allow-Origin", "*"];
+
+/** What every file is sent with. @param open frames that a host has sandboxed may load the site */
+function everywhere(open: boolean): readonly (readonly [string, string])[] {
+  return open ? [...SECURITY_HEADERS, OPEN_TO_ALL] : SECURITY_HEADERS;
+}
+
 /** Media are the authors' files; opened by themselves they may neither script nor load anything. */
 const MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; img-src 'self'; sandbox";
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const REVALIDATE = "no-cache";
 
 /** Folders in which a hash of the content is part of every path. */
-const HASHED = ["assets", "media", "models", "packs"] as const;
+const HASHED = ["assets", "media", "models", "packs", VAULT_FOLDER] as const;
+
+/** Files in them that keep their name. */
+const UNHASHED = ["packs/manifest.json", VAULT_FILE] as const;
 
 /** `_headers`, as Netlify, Cloudflare Pages and others read it. */
-export function headersFile(base: string, policy: string): string {
+export function headersFile(base: string, policy: string, open = false): string {
   const block = (path: string, headers: readonly (readonly [string, string])[]) =>
     `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}`).join("\n")}\n`;
   return [
-    block(`${base}*`, [["Content-Security-Policy", policy], ...SECURITY_HEADERS]),
+    block(`${base}*`, [["Content-Security-Policy", policy], ...everywhere(open)]),
     ...HASHED.map((folder) => block(`${base}${folder}/*`, [["Cache-Control", IMMUTABLE]])),
     block(`${base}media/*`, [
       ["! Content-Security-Policy", ""],
       ["Content-Security-Policy", MEDIA_POLICY],
     ]).replace(/: \n/g, "\n"),
-    block(`${base}packs/manifest.json`, [
-      ["! Cache-Control", ""],
-      ["Cache-Control", REVALIDATE],
-    ]).replace(/: \n/g, "\n"),
+    ...UNHASHED.map((path) =>
+      block(`${base}${path}`, [
+        ["! Cache-Control", ""],
+        ["Cache-Control", REVALIDATE],
+      ]).replace(/: \n/g, "\n"),
+    ),
     // A service worker that is kept for long keeps its site back for as long.
     block(`${base}sw.js`, [["Cache-Control", REVALIDATE]]),
   ].join("\n");
@@ -45,12 +59,18 @@ export function redirectsFile(rules: readonly RedirectRule[]): string {
   return rules.map(({ from, to }) => `${from} ${to} 301\n`).join("");
 }
 
+/** What runs models has endings that older nginx does not know. These locations inherit the headers around them. */
+const NGINX_TYPES = [
+  'location ~ "\\.mjs$" { types { } default_type text/javascript; }',
+  'location ~ "\\.wasm$" { types { } default_type application/wasm; }',
+];
+
 /** A snippet for the `server` block of nginx. nginx compares decoded paths, so locations are written decoded. */
-export function nginxConf(base: string, policy: string, rules: readonly RedirectRule[]): string {
+export function nginxConf(base: string, policy: string, rules: readonly RedirectRule[], open = false): string {
   const path = decodeURIComponent(base);
   const header = (name: string, value: string) => `add_header ${name} "${value}" always;`;
   // nginx drops inherited add_header lines wherever a location has its own, so each location repeats them.
-  const common = SECURITY_HEADERS.map(([name, value]) => header(name, value));
+  const common = everywhere(open).map(([name, value]) => header(name, value));
   const location = (pattern: string, lines: readonly string[]) =>
     `location ${pattern} {\n${lines.map((line) => `    ${line}`).join("\n")}\n}`;
   return [
@@ -71,9 +91,10 @@ export function nginxConf(base: string, policy: string, rules: readonly Redirect
         ...common,
         header("Content-Security-Policy", folder === "media" ? MEDIA_POLICY : policy),
         header("Cache-Control", IMMUTABLE),
+        ...(folder === "models" ? NGINX_TYPES : []),
       ]),
     ),
-    location(`= ${quoted(`${path}packs/manifest.json`)}`, [...common, header("Cache-Control", REVALIDATE)]),
+    ...UNHASHED.map((file) => location(`= ${quoted(path + file)}`, [...common, header("Cache-Control", REVALIDATE)])),
     location(quoted(path), [
       "index index.html;",
       "try_files $uri $uri/ =404;",
@@ -101,7 +122,7 @@ function literally(text: string): string {
 }
 
 /** `.htaccess` for Apache (mod_headers; redirects by mod_alias, which compares decoded paths). */
-export function htaccess(base: string, policy: string, rules: readonly RedirectRule[]): string {
+export function htaccess(base: string, policy: string, rules: readonly RedirectRule[], open = false): string {
   const path = literally(decodeURIComponent(base));
   const set = (name: string, value: string) => `Header always set ${name} "${value}"`;
   return [
@@ -116,10 +137,10 @@ export function htaccess(base: string, policy: string, rules: readonly RedirectR
         `RedirectMatch 301 ${quoted(`^${literally(decodeURIComponent(from))}$`)} ${quoted(apacheTarget(to))}`,
     ),
     "<IfModule mod_headers.c>",
-    ...SECURITY_HEADERS.map(([name, value]) => set(name, value)),
+    ...everywhere(open).map(([name, value]) => set(name, value)),
     set("Content-Security-Policy", policy),
     set("Cache-Control", REVALIDATE),
-    `<If "%{REQUEST_URI} =~ m#^${path}(${HASHED.join("|")})/# && %{REQUEST_URI} !~ m#/manifest\\.json$#">`,
+    `<If "%{REQUEST_URI} =~ m#^${path}(${HASHED.join("|")})/# && %{REQUEST_URI} !~ m#/(manifest|vault)\\.json$#">`,
     set("Cache-Control", IMMUTABLE),
     "</If>",
     `<If "%{REQUEST_URI} =~ m#^${path}media/#">`,

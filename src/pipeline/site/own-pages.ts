@@ -7,11 +7,15 @@ import type {
   DevicePage,
   NotFoundPage,
   Page,
+  PrintPage,
   SearchPage,
   SiteModel,
+  UnlockPage,
 } from "../../ui/page-model";
 import { stringsFor } from "../../ui/strings/catalogue";
 import { deviceStringsFor } from "../../ui/strings/device-words";
+import { printStringsFor } from "../../ui/strings/print-words";
+import { sealedStringsFor } from "../../ui/strings/sealed-words";
 import { descriptionsFor } from "./descriptions";
 
 /** What the site's own pages are made of, in one language. */
@@ -60,6 +64,34 @@ export function contactPage({ site, languages }: OwnPageParts, contact: SiteConf
     languages: languages((other) => other.contact),
     ...contact,
   };
+}
+
+/** Where articles are put together to be printed. */
+export function printPage({ site, languages }: OwnPageParts): PrintPage {
+  const words = printStringsFor(site.locale);
+  return {
+    kind: "print",
+    site,
+    href: site.print,
+    title: words.title,
+    description: words.lead,
+    languages: languages((other) => other.print),
+  };
+}
+
+/** None where no articles are sealed. */
+export function unlockPages({ site, languages }: OwnPageParts): readonly UnlockPage[] {
+  if (site.unlock === undefined) return [];
+  return [
+    {
+      kind: "unlock",
+      site,
+      href: site.unlock,
+      title: sealedStringsFor(site.locale).title,
+      description: descriptionsFor(site.locale).unlock(site.name),
+      languages: languages((other) => other.unlock ?? other.home),
+    },
+  ];
 }
 
 export function notFoundPage({ site, popular, languages }: OwnPageParts): NotFoundPage {

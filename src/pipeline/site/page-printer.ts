@@ -31,7 +31,7 @@ interface PrintOptions {
 /** Makes the HTML file of a page: what the components draw, in the app's shell, with its head and data. */
 export class PagePrinter {
   /** Content-Security-Policy of every page. */
-  readonly policy = contentSecurityPolicy([pageBootstrap]);
+  readonly policy: string;
   pages = 0;
   readonly #content: LoadedContent;
   readonly #base: string;
@@ -39,6 +39,7 @@ export class PagePrinter {
   readonly #popular = new Map<Locale, readonly LinkModel[]>();
 
   constructor(content: LoadedContent, base: string, shell: Shell) {
+    this.policy = contentSecurityPolicy([pageBootstrap], undefined, content.config.sealed.sections.length > 0);
     this.#content = content;
     this.#base = base;
     this.#shell = shell;
@@ -88,6 +89,10 @@ export class PagePrinter {
       ...(root && { root }),
       ...(page.site.ask !== undefined && { ask: page.site.ask }),
       ...(config.speech.browserService && { speechService: true }),
+      ...(config.allowedHosts.length > 0 && { hosts: config.allowedHosts }),
+      ...(page.site.unlock !== undefined && {
+        sealed: { unlock: page.site.unlock, lockAfterMinutes: config.sealed.lockAfterMinutes },
+      }),
       ...(!("popular" in page) && { popular: this.#popular.get(locale) ?? [] }),
     };
   }

@@ -1,6 +1,6 @@
 import type { SiteConfig } from "../../domain/config";
 import { type Locale, localized } from "../../domain/locale";
-import { ASK } from "../../domain/own-pages";
+import { ASK, PRINT, UNLOCK } from "../../domain/own-pages";
 import type { ArticleLink, ArticlePage, LinkModel, Page, SectionLink, SiteModel } from "../../ui/page-model";
 import { stringsFor } from "../../ui/strings/catalogue";
 import type { Catalog, CatalogArticle } from "../catalog";
@@ -9,7 +9,16 @@ import { flatten, type Section } from "../sections";
 import { descriptionsFor } from "./descriptions";
 import { exampleQuestions } from "./example-questions";
 import { pathToHref } from "./html";
-import { askPages, contactPage, devicePages, notFoundPage, type OwnPageParts, searchPage } from "./own-pages";
+import {
+  askPages,
+  contactPage,
+  devicePages,
+  notFoundPage,
+  type OwnPageParts,
+  printPage,
+  searchPage,
+  unlockPages,
+} from "./own-pages";
 
 /** Articles shown beside an article of a large section: a window of that many on either side. */
 const SIBLING_WINDOW = 15;
@@ -23,6 +32,7 @@ export interface SiteParts {
   readonly trees: ReadonlyMap<Locale, Section>;
   readonly logo?: SiteModel["logo"];
   readonly staff: boolean;
+  readonly hasSealed: boolean;
 }
 
 /** Turns the catalogue into the models that pages are drawn from. One factory per site. */
@@ -154,8 +164,18 @@ export class PageFactory {
     return contactPage(this.#ownParts(locale), this.#parts.config.contact);
   }
 
+  /** None where no articles are sealed. */
+  unlock(locale: Locale): readonly Page[] {
+    return unlockPages(this.#ownParts(locale));
+  }
+
   notFound(locale: Locale): Page {
     return notFoundPage(this.#ownParts(locale));
+  }
+
+  /** Where articles are put together to be printed. */
+  print(locale: Locale): Page {
+    return printPage(this.#ownParts(locale));
   }
 
   /** The pages about what this device holds: to keep for offline, what is kept, and what to say when a page is not. */
@@ -197,7 +217,7 @@ export class PageFactory {
   }
 
   #site(locale: Locale): SiteModel {
-    const { config, base, logo, staff } = this.#parts;
+    const { config, base, logo, staff, hasSealed } = this.#parts;
     const home = `${base}${locale}/`;
     return {
       name: localized(config.name, locale),
@@ -209,9 +229,12 @@ export class PageFactory {
       home,
       search: `${home}search/`,
       ...(config.answers.enabled && { ask: `${home}${ASK}/` }),
+      ...(hasSealed && { unlock: `${home}${UNLOCK}/` }),
       contact: `${home}contact/`,
       offline: `${home}offline/`,
       yourData: `${home}your-data/`,
+      print: `${home}${PRINT}/`,
+      ...(config.siteUrl !== undefined && { url: config.siteUrl }),
       staff,
     };
   }

@@ -9,15 +9,21 @@ export const TRUSTED_TYPES_POLICY = "pocket-help";
  *
  * @param inlineScripts texts of the inline scripts that pages carry
  * @param allowedHosts origins that may frame the site; left out of `<meta>` policies, which ignore it
+ * @param sealed whether the site has sealed articles: unlocked in any of its documents, they play video and sound from
+ *   memory (`blob:`, which only the site's own scripts can make). Their pictures are `data:` addresses.
  */
-export function contentSecurityPolicy(inlineScripts: readonly string[], allowedHosts?: readonly string[]): string {
+export function contentSecurityPolicy(
+  inlineScripts: readonly string[],
+  allowedHosts?: readonly string[],
+  sealed = false,
+): string {
   const hashes = inlineScripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
   const directives = [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`.trim(),
     "style-src 'self'",
     "img-src 'self' data:",
-    "media-src 'self'",
+    sealed ? "media-src 'self' blob:" : "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

@@ -10,6 +10,8 @@ export interface Shell {
   page(head: string, body: string, attributes: { readonly lang: string; readonly dir: string }): string;
   /** Scripts, styles, icons and models to copy into the site. */
   readonly files: readonly OutputFile[];
+  /** The script for host pages, before the site's settings are in it. */
+  readonly widget?: string;
   /** The service worker's script, before the site's list of files is in it. */
   readonly serviceWorker?: string;
 }
@@ -26,8 +28,10 @@ export async function loadShell(folder: string, base: string, brandColor: string
   });
   const files: OutputFile[] = [];
   let serviceWorker: string | undefined;
+  let widget: string | undefined;
   for (const path of await listFiles(folder)) {
     if (path === "sw.js") serviceWorker = await readFile(join(folder, path), "utf8");
+    else if (path === "widget.js") widget = await readFile(join(folder, path), "utf8");
     else if (path !== "index.html") files.push({ path, bytes: await readFile(join(folder, path)) });
   }
   // The site's colours join the app's style sheet, so that a page waits for one style sheet, not two.
@@ -51,6 +55,7 @@ export async function loadShell(folder: string, base: string, brandColor: string
     page: (head, body, { lang, dir }) =>
       `${beforeHead.replace(/<html[^>]*>/, `<html lang="${lang}" dir="${dir}">`)}${head}${beforeBody}${body}${end}`,
     files,
+    ...(widget !== undefined && { widget }),
     ...(serviceWorker !== undefined && { serviceWorker }),
   };
 }

@@ -1,8 +1,8 @@
+import { brandColors } from "../../domain/colour";
 import { htmlLang } from "../../domain/locale";
 import type { SiteModel } from "../../ui/page-model";
 import { stringsFor } from "../../ui/strings/catalogue";
 import type { OutputFile } from "../packs";
-import { brandColors } from "./brand";
 import { descriptionsFor } from "./descriptions";
 
 /** Backgrounds of the two colour schemes, as in `src/ui/styles/tokens.css`. */

@@ -84,13 +84,14 @@ function mayOpen(card: HTMLElement, url: string): boolean {
 
 /** Other sites open in a new tab that knows nothing of this one; mail, phone and pages of the site do not. */
 function openLink(url: string): void {
-  if (!EXTERNAL.test(url)) {
-    location.assign(url);
-    return;
-  }
   const link = document.createElement("a");
   link.href = url;
-  link.target = "_blank";
-  link.rel = "noopener noreferrer";
+  if (EXTERNAL.test(url)) {
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+  }
+  // In the document, so that what turns pages there sees the click.
+  document.body.append(link);
   link.click();
+  link.remove();
 }

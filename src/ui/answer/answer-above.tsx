@@ -8,6 +8,7 @@ import { aboveModel, reduceAbove } from "./above-model";
 import { askClient } from "./ask-client";
 import { loadAnswerStyles } from "./load-styles";
 import { QuotedCard } from "./quoted-card";
+import { tellAnswer } from "./tell-answer";
 import { useBestWay } from "./use-best-way";
 import { useReader } from "./use-reader";
 import { AnswerWordsContext, useAnswerWords } from "./words-context";
@@ -52,6 +53,9 @@ export function AnswerAbove({ context, text, scope, ready, touched, onFollow }: 
     return () => controller.abort();
   }, [context, text, locale, scope, way]);
   useEffect(() => send({ type: "list", ready, touched }), [ready, touched]);
+  useEffect(() => {
+    if (model.shown) tellAnswer(model.shown);
+  }, [model.shown?.query.text, model.shown?.quotation.article]);
 
   const touch = () => send({ type: "touched" });
   return (

@@ -1,7 +1,7 @@
 import type { QuoteTarget } from "./quote-link";
 
 /** What is no part of the article's words: the interface's own, readings above characters, footnote marks. */
-const SKIPPED =
+export const SKIPPED =
   "button, script, style, template, rt, rp, [role=tablist], .copy-button, .heading-link, [data-footnote-ref], .data-footnote-backref";
 const LETTER = /[\p{L}\p{N}]/u;
 const MARK = /\p{M}/gu;
@@ -101,6 +101,7 @@ function punctuation(text: string): number {
   return AFTER.exec(text)?.[0].length ?? 0;
 }
 
-function blockOf(node: Text): Element | null | undefined {
+/** The block that a text belongs to: a line of a text never runs over its end. */
+export function blockOf(node: Text): Element | null | undefined {
   return node.parentElement?.closest("p, li, td, th, dd, dt, pre, summary, figcaption, div");
 }

@@ -1,3 +1,4 @@
+import type { PageAddress, PageVisit } from "../behaviour/page-visit";
 import { findQuotation } from "./find-quotation";
 import { markRange } from "./mark-range";
 import { QUOTE_FRAGMENT } from "./quote-fragment";
@@ -13,10 +14,11 @@ let unmark: (() => void) | undefined;
  * Shows the words that the address quotes: opens what hides them, marks them, scrolls to them and moves the focus there,
  * until the reader takes the mark away. When the words are no longer there, the heading above them is shown.
  */
-export function markQuotation(prose: HTMLElement): void {
+export function markQuotation(prose: HTMLElement, { address, lifetime }: PageVisit): void {
+  if (lifetime.aborted) return;
   unmark?.();
   unmark = undefined;
-  const target = readQuote(location.hash);
+  const target = readQuote(address.url.hash);
   if (!target) return;
   const range = findQuotation(prose, target);
   const unmarkText = range ? markText(range) : showSection(prose, target);
@@ -26,14 +28,14 @@ export function markQuotation(prose: HTMLElement): void {
       document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
     unmark?.();
     unmark = undefined;
-    forgetQuote(target);
+    forgetQuote(address, target);
   };
   const onKey = (event: KeyboardEvent) => {
     const isOthers = event.target instanceof Element && event.target.closest(OTHER_ESCAPE) !== null;
     if (event.key === "Escape" && !event.defaultPrevented && !isOthers) close();
   };
   bar?.querySelector("button")?.addEventListener("click", close);
-  addEventListener("keydown", onKey);
+  addEventListener("keydown", onKey, { signal: lifetime });
   unmark = () => {
     unmarkText();
     bar?.remove();
@@ -85,8 +87,9 @@ function quotationBar(found: boolean): HTMLElement | undefined {
 }
 
 /** Without its mark the place keeps an address that can be shared. */
-function forgetQuote({ anchor }: QuoteTarget): void {
-  if (!location.hash.startsWith(QUOTE_FRAGMENT)) return;
-  const fragment = anchor && `#${encodeURIComponent(anchor)}`;
-  history.replaceState(history.state, "", location.pathname + location.search + fragment);
+function forgetQuote(address: PageAddress, { anchor }: QuoteTarget): void {
+  const { url } = address;
+  if (!url.hash.startsWith(QUOTE_FRAGMENT)) return;
+  url.hash = encodeURIComponent(anchor);
+  address.replace(url);
 }

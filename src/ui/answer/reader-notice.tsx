@@ -1,11 +1,12 @@
 import { useId } from "preact/hooks";
+import { SignInButton } from "../session/sign-in-button";
 import { useWording } from "../strings/context";
 import { formatBytes } from "../strings/sizes";
 import type { ReaderChoice } from "./use-reader";
 import { useAnswerWords } from "./words-context";
 
 /** What there is to say about the model that reads for answers: it is offered, on its way, or not to be had. */
-export function ReaderNotice({ reader, declined, fetch, decline }: ReaderChoice) {
+export function ReaderNotice({ base, reader, declined, fetch, decline }: ReaderChoice & { readonly base: string }) {
   const { t, locale } = useWording();
   const a = useAnswerWords();
   const id = useId();
@@ -50,7 +51,7 @@ export function ReaderNotice({ reader, declined, fetch, decline }: ReaderChoice)
       const { code } = reader.error;
       return (
         <p class="reader-notice small">
-          {t.errors[code]}{" "}
+          {t.errors[code]} {code === "signed-out" && <SignInButton base={base} look="link" onBack={fetch} />}
           {code === "reader-unreachable" && (
             <button type="button" class="link-button" onClick={fetch}>
               {t.searchRetry}

@@ -5,6 +5,7 @@ import { useBestWay } from "../answer/use-best-way";
 import { useReader } from "../answer/use-reader";
 import { useAnswerWords } from "../answer/words-context";
 import { QuestionIcon } from "../icons/interface";
+import { PrintAnswersButton } from "../print/print-answers-button";
 import type { SearchContext } from "../search/search-context";
 import { Dictation } from "../speech/dictation";
 import { useWording } from "../strings/context";
@@ -45,6 +46,9 @@ export function AskBox({ context, examples, initialQuestion, initialText, autoFo
   const last = dialogue.at(-1);
   const asking = last?.state.status === "asking";
   const begun = last !== undefined;
+  const answered = dialogue.flatMap(({ question, state }) =>
+    state.status === "answered" ? [{ question, answer: state.answer }] : [],
+  );
 
   const submit = (question: string) => {
     const asked = question.trim().slice(0, LONGEST_QUESTION);
@@ -57,7 +61,7 @@ export function AskBox({ context, examples, initialQuestion, initialText, autoFo
     if (initialQuestion) submit(initialQuestion);
     if (autoFocus) field.current?.focus();
     void context.loadClient().then(
-      (client) => client.prepare(),
+      (client) => client.prepare(context.page.locale),
       () => undefined,
     );
   }, []);
@@ -109,7 +113,8 @@ export function AskBox({ context, examples, initialQuestion, initialText, autoFo
           ))}
         </ol>
       )}
-      <ReaderNotice {...choice} />
+      {answered.length > 1 && <PrintAnswersButton answered={answered} page={context.page} />}
+      <ReaderNotice {...choice} base={context.page.base} />
       <div class="ask-dock">
         <form
           class="search-form large ask-form"

@@ -3,7 +3,9 @@ import { NotCoveredCard } from "../answer/not-covered-card";
 import { QuotedCard } from "../answer/quoted-card";
 import { useAnswerWords } from "../answer/words-context";
 import type { PageData } from "../page-model";
+import { PrintAnswersButton } from "../print/print-answers-button";
 import { contactHrefWith } from "../search/page-links";
+import { SignInButton } from "../session/sign-in-button";
 import { useWording } from "../strings/context";
 import type { Turn } from "./dialogue-model";
 
@@ -31,6 +33,9 @@ export function TurnView({ turn, page, onRetry, onShowBetter }: TurnViewProps) {
         </p>
       )}
       <Outcome turn={turn} page={page} onRetry={onRetry} />
+      {turn.state.status === "answered" && (
+        <PrintAnswersButton answered={[{ question: turn.question, answer: turn.state.answer }]} page={page} />
+      )}
     </>
   );
 }
@@ -54,7 +59,11 @@ function Outcome({ turn, page, onRetry }: Omit<TurnViewProps, "onShowBetter">) {
           <p class="answer-none">{a.failed}</p>
           <p>{t.errors[state.error.code]}</p>
           <div class="answer-actions">
-            <Again code={state.error.code} onRetry={onRetry} />
+            {state.error.code === "signed-out" ? (
+              <SignInButton base={page.base} onBack={onRetry} />
+            ) : (
+              <Again code={state.error.code} onRetry={onRetry} />
+            )}
             <a class="button quiet" href={contactHrefWith(question)}>
               {t.searchAskPerson}
             </a>

@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef } from "preact/hooks";
 import type { AnsweredBy } from "../../domain/answer";
 import { askClient } from "../answer/ask-client";
+import { tellAnswer } from "../answer/tell-answer";
 import { isPoorer } from "../answer/use-best-way";
 import type { SearchContext } from "../search/search-context";
 import { type Dialogue, reduceDialogue } from "./dialogue-model";
@@ -34,8 +35,10 @@ export function useDialogue(context: SearchContext, way: AnsweredBy): Conversati
     const signal = begin();
     const result = await askClient(context, { text, locale }, signal, (stage) => send({ type: "stage", id, stage }));
     if (!result) return;
-    if (result.ok) send({ type: "answered", id, answer: result.value });
-    else send({ type: "failed", id, error: result.error });
+    if (result.ok) {
+      send({ type: "answered", id, answer: result.value });
+      tellAnswer(result.value);
+    } else send({ type: "failed", id, error: result.error });
   };
 
   const last = dialogue.at(-1);

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Page } from "../page-model";
+import { isToolPage } from "../tool-pages";
 import { ContactPrompt } from "./contact-prompt";
+import { LoadFailure } from "./load-failure";
 
 interface MainProps {
   readonly page: Page;
@@ -14,6 +16,7 @@ interface MainProps {
 export function Main({ page, class: name, sectionTitle, children }: MainProps) {
   return (
     <main id="main" class={name} tabIndex={-1} data-section-title={sectionTitle}>
+      {isToolPage(page.kind) && <LoadFailure />}
       {children}
       {page.kind !== "contact" && <ContactPrompt page={page} />}
     </main>

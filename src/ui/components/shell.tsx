@@ -3,6 +3,7 @@ import { StaffIcon } from "../icons/interface";
 import type { Page } from "../page-model";
 import { interfaceLang, useWording } from "../strings/context";
 import { CopyAge } from "./offline-badge";
+import { PrintLine } from "./print-line";
 import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";
 
@@ -24,6 +25,7 @@ export function Shell({ page, children }: { readonly page: Page; readonly childr
         </p>
       )}
       <CopyAge />
+      <PrintLine page={page} />
       {children}
       <SiteFooter page={page} />
     </>

@@ -1,7 +1,9 @@
-import { ShieldIcon } from "../icons/interface";
+import { LockIcon, ShieldIcon } from "../icons/interface";
 import type { Page } from "../page-model";
 import { interfaceLang, useWording } from "../strings/context";
 import { deviceStringsFor } from "../strings/device-words";
+import { printStringsFor } from "../strings/print-words";
+import { sealedStringsFor } from "../strings/sealed-words";
 import { contactHref } from "./contact-prompt";
 import { LanguageLink } from "./language-switch";
 
@@ -34,12 +36,25 @@ export function SiteFooter({ page }: { readonly page: Page }) {
               {t.contact}
             </a>
           </li>
+          {page.site.unlock !== undefined && (
+            <li data-unlock-link>
+              <a href={page.site.unlock}>
+                <LockIcon size={16} />
+                {sealedStringsFor(locale).link}
+              </a>
+            </li>
+          )}
           <li>
             <a href={page.site.offline}>{d.offlineLink}</a>
           </li>
           <li>
             <a href={page.site.yourData}>{d.yourDataLink}</a>
           </li>
+          {page.kind === "home" && (
+            <li class="js-only">
+              <a href={`${page.site.print}#all`}>{printStringsFor(locale).everything}</a>
+            </li>
+          )}
           {others.map((language) => (
             <li key={language.locale}>
               <LanguageLink language={language} />

@@ -20,12 +20,21 @@ export function channelHref(channel: ChannelAddress, message: ChannelMessage): s
   return fillTemplate(channel.url.trim(), message);
 }
 
-/** The message as a person reads it: the question, then where it came up. */
+/** What a host page adds to a message, by the name under which a person reads it. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** The message as a person reads it: the question, then where it came up, then what the host page adds. */
 export function messageBody(
   question: string,
   page: { readonly label: string; readonly url: string } | undefined,
+  facts: Facts = {},
 ): string {
   const parts = [question.trim()];
   if (page) parts.push(`${page.label}: ${page.url}`);
+  parts.push(
+    Object.entries(facts)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join("\n"),
+  );
   return parts.filter((part) => part !== "").join("\n\n");
 }

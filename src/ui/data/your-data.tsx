@@ -9,13 +9,19 @@ import { downloadJson, exportAll } from "./export-data";
 import { SaveData } from "./save-data";
 import { listItems, type StoredItem } from "./stored-items";
 
+interface YourDataProps {
+  readonly context: DeviceContext;
+  /** Everything has just been erased. */
+  readonly signedOut: boolean;
+}
+
 /** Everything the site keeps on this device: named, shown, exported, erased. */
-export function YourData({ context }: { readonly context: DeviceContext }) {
+export function YourData({ context, signedOut }: YourDataProps) {
   const d = useDeviceWords();
   const { locale } = useWording();
   const { page, store } = context;
   const [items, setItems] = useState<readonly StoredItem[]>();
-  const [done, setDone] = useState("");
+  const [done, setDone] = useState(signedOut ? d.dataSignedOut : "");
   const load = () => void listItems(page.base, store, d).then(setItems);
   useEffect(load, []);
 
@@ -37,6 +43,7 @@ export function YourData({ context }: { readonly context: DeviceContext }) {
   return (
     <div class="your-data">
       <p class="callout callout-tip">{d.dataNeverSent(items.length)}</p>
+      {!isSecureContext && <p class="callout callout-note">{d.dataInsecure}</p>}
       <section aria-labelledby="ph-stored-title">
         <h2 id="ph-stored-title">{d.dataStored}</h2>
         <p class="hint">{d.dataUsage(formatBytes(total, locale))}</p>

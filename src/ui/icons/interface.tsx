@@ -192,6 +192,15 @@ export function PageIcon(props: IconProps) {
   );
 }
 
+export function LockIcon(props: IconProps) {
+  return (
+    <Svg {...props}>
+      <rect x="5" y="10.5" width="14" height="9.5" rx="2.25" />
+      <path d="M8.25 10.5V7.75a3.75 3.75 0 0 1 7.5 0v2.75M12 14.25v2" />
+    </Svg>
+  );
+}
+
 export function ShieldIcon(props: IconProps) {
   return (
     <Svg {...props}>
@@ -231,6 +240,22 @@ export function DownloadIcon(props: IconProps) {
   return (
     <Svg {...props}>
       <path d="M12 4v10.5M7.5 10.25 12 14.75l4.5-4.5M5 19.25h14" />
+    </Svg>
+  );
+}
+
+export function ShareIcon(props: IconProps) {
+  return (
+    <Svg {...props}>
+      <path d="M12 14.5V4m0 0L8 8m4-4 4 4M6 12v7h12v-7" />
+    </Svg>
+  );
+}
+
+export function PrintIcon(props: IconProps) {
+  return (
+    <Svg {...props}>
+      <path d="M7.5 9V4h9v5M7.5 17H4.5V9h15v8h-3M7.5 14h9v6h-9Z" />
     </Svg>
   );
 }

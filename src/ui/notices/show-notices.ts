@@ -17,11 +17,12 @@ export async function showNotices(
   store: DeviceStore,
   updates: SiteUpdates,
   now = new Date(),
+  lifetime?: AbortSignal,
 ): Promise<void> {
   const notices = await updates.notices(page.locale);
   const shown = currentNotices(notices, page, store.get("dismissedNotices") ?? {}, now);
   const before = document.querySelector("main")?.closest("body > *");
-  if (shown.length === 0 || !before) return;
+  if (shown.length === 0 || !before || lifetime?.aborted) return;
   const t = WORDS[interfaceLocale(page.locale)];
   const region = document.createElement("section");
   region.className = "notices";

@@ -7,6 +7,7 @@ import { Helpful } from "../components/helpful";
 import { Main } from "../components/main";
 import { Pager } from "../components/pager";
 import { SaveButton } from "../components/save-button";
+import { ShareButton } from "../components/share-button";
 import { SideNav } from "../components/side-nav";
 import type { ArticlePage } from "../page-model";
 import { useWording } from "../strings/context";
@@ -33,6 +34,7 @@ export function ArticleView({ page }: { readonly page: ArticlePage }) {
             <div class="article-tools">
               <ArticleMeta article={article} />
               <SaveButton />
+              <ShareButton />
             </div>
           </header>
           <ExpiredNotice article={article} />

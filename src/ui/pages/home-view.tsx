@@ -3,6 +3,7 @@ import { AskLink } from "../components/ask-link";
 import { HomeShelf } from "../components/home-shelf";
 import { Main } from "../components/main";
 import { PocketPicture } from "../components/pocket-picture";
+import { SealedNote } from "../components/sealed-note";
 import { SearchForm } from "../components/search-form";
 import { SectionCards } from "../components/section-cards";
 import type { HomePage } from "../page-model";
@@ -32,6 +33,7 @@ export function HomeView({ page }: { readonly page: HomePage }) {
           <SectionCards sections={site.sections} />
         </section>
       )}
+      <SealedNote site={site} all={site.sections.length === 0 && page.articles.length === 0} />
       {(page.popular.length > 0 || page.recentlyUpdated.length > 0) && (
         <div class="home-columns">
           {page.popular.length > 0 && (

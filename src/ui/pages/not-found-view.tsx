@@ -1,6 +1,7 @@
 import { ArticleList } from "../components/article-list";
 import { EmptyPocket } from "../components/empty-pocket";
 import { Main } from "../components/main";
+import { SealedNote } from "../components/sealed-note";
 import { SearchForm } from "../components/search-form";
 import type { NotFoundPage } from "../page-model";
 import { useWording } from "../strings/context";
@@ -14,6 +15,7 @@ export function NotFoundView({ page }: { readonly page: NotFoundPage }) {
       <h1>{t.notFoundTitle}</h1>
       <p class="lead">{t.notFoundBody}</p>
       <SearchForm site={page.site} id="missing-search" />
+      <SealedNote site={page.site} />
       {page.popular.length > 0 && (
         <section aria-labelledby="popular-title" data-popular>
           <h2 id="popular-title">{t.popular}</h2>

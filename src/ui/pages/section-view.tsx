@@ -2,6 +2,7 @@ import { ArticleList } from "../components/article-list";
 import { Breadcrumb } from "../components/breadcrumb";
 import { EmptyPocket } from "../components/empty-pocket";
 import { Main } from "../components/main";
+import { PrintLink } from "../components/print-link";
 import { SectionCards } from "../components/section-cards";
 import { SideNav } from "../components/side-nav";
 import { DownloadIcon } from "../icons/interface";
@@ -37,6 +38,7 @@ export function SectionView({ page }: { readonly page: SectionPage }) {
             <DownloadIcon size={18} />
             {deviceStringsFor(locale).keepSection}
           </a>
+          {section.count > 0 && <PrintLink site={page.site} section={section.section} />}
         </header>
         {page.subsections.length > 0 && (
           <section class="subsections" aria-labelledby="subsections-title">

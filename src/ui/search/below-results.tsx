@@ -22,7 +22,7 @@ export function BelowResults({ results, base, meaning, onChoose, onLoad }: Below
       {results.articles.some(({ because }) => because === "meaning") && (
         <p class="search-note">{t.resultSimilarHint}</p>
       )}
-      <MeaningNotice meaning={meaning} onLoad={onLoad} />
+      <MeaningNotice base={base} meaning={meaning} onLoad={onLoad} />
     </>
   );
 }

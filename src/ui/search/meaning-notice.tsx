@@ -1,15 +1,17 @@
 import { useState } from "preact/hooks";
+import { SignInButton } from "../session/sign-in-button";
 import { useWording } from "../strings/context";
 import { formatBytes } from "../strings/sizes";
 import type { MeaningState } from "./search-client";
 
 interface MeaningNoticeProps {
+  readonly base: string;
   readonly meaning: MeaningState;
   readonly onLoad: () => void;
 }
 
 /** A quiet line where only words are compared. */
-export function MeaningNotice({ meaning, onLoad }: MeaningNoticeProps) {
+export function MeaningNotice({ base, meaning, onLoad }: MeaningNoticeProps) {
   const { t, locale } = useWording();
   // How far it has come concerns those who have asked for it.
   const [asked, setAsked] = useState(false);
@@ -33,7 +35,9 @@ export function MeaningNotice({ meaning, onLoad }: MeaningNoticeProps) {
   return (
     <p class="search-note">
       {t.errors[code]}{" "}
-      {code === "encoder-version" ? (
+      {code === "signed-out" ? (
+        <SignInButton base={base} look="link" onBack={load} />
+      ) : code === "encoder-version" ? (
         <Do label={t.reload} onClick={() => location.reload()} />
       ) : (
         <Do label={t.searchRetry} onClick={load} />

@@ -162,7 +162,7 @@ export function SearchBox(props: SearchBoxProps) {
             onLeave={() => input.current?.focus()}
           />
         ) : model.outcome?.status === "failed" ? (
-          <SearchFailure error={model.outcome.error} onRetry={retry} />
+          <SearchFailure base={base} error={model.outcome.error} question={model.text} onRetry={retry} />
         ) : results && groups.length > 0 ? (
           <>
             <ResultList

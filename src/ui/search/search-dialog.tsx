@@ -10,10 +10,15 @@ export interface SearchDialog {
   open(text?: string): void;
 }
 
-/** The search over every page: a modal dialog, full screen on phones. */
-export async function createSearchDialog(context: SearchContext): Promise<SearchDialog> {
+/**
+ * The search over every page: a modal dialog, full screen on phones.
+ *
+ * @throws AbortError when the page was turned away meanwhile
+ */
+export async function createSearchDialog(context: SearchContext, lifetime: AbortSignal): Promise<SearchDialog> {
   const { locale } = context.page;
   const [t] = await Promise.all([loadStrings(locale), loadSearchStyles()]);
+  lifetime.throwIfAborted();
   const dialog = document.createElement("dialog");
   dialog.className = "search-dialog";
   dialog.setAttribute("aria-label", t.search);
@@ -21,6 +26,11 @@ export async function createSearchDialog(context: SearchContext): Promise<Search
   // A click on the dialog itself is one on the backdrop: its inside is covered by children.
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
+  });
+
+  lifetime.addEventListener("abort", () => {
+    render(null, dialog);
+    dialog.remove();
   });
 
   let setText: ((text: string) => void) | undefined;

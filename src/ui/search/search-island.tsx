@@ -1,5 +1,6 @@
 import { render } from "preact";
-import { opensSearch } from "../behaviour/search-launcher";
+import type { PageAddress, PageVisit } from "../behaviour/page-visit";
+import { onSearchKey } from "../behaviour/search-launcher";
 import { WordingContext } from "../strings/context";
 import { loadStrings } from "../strings/load-strings";
 import { loadSearchStyles } from "./load-styles";
@@ -10,15 +11,15 @@ import { isBlank } from "./search-model";
 const SETTLED = 300;
 
 /** Makes the search page's form the live search; the address keeps the question, so that Back finds it again. */
-export async function mountSearchIsland(context: SearchContext): Promise<void> {
+export async function mountSearchIsland(context: SearchContext, { address, lifetime }: PageVisit): Promise<void> {
   const { locale } = context.page;
   const [t] = await Promise.all([loadStrings(locale), loadSearchStyles()]);
   const island = document.getElementById("search-island");
-  if (!island) return;
+  if (!island || lifetime.aborted) return;
   // Whoever typed before the script arrived keeps words and place.
   const field = island.querySelector("input");
   const typed = field?.value ?? "";
-  const text = typed || askedFor(new URLSearchParams(location.search));
+  const text = typed || askedFor(address.url.searchParams);
   const focused = document.activeElement === field || (isBlank(text) && matchMedia("(hover: hover)").matches);
   island.replaceChildren();
 
@@ -28,7 +29,7 @@ export async function mountSearchIsland(context: SearchContext): Promise<void> {
     latest = current;
     document.documentElement.classList.toggle("has-query", !isBlank(current));
     clearTimeout(timer);
-    timer = setTimeout(() => keepInAddress(current), SETTLED);
+    timer = setTimeout(() => keepInAddress(address, current), SETTLED);
   };
   render(
     <WordingContext.Provider value={{ t, locale }}>
@@ -41,13 +42,18 @@ export async function mountSearchIsland(context: SearchContext): Promise<void> {
         onChoose={() => {
           clearTimeout(timer);
           // Back from the article must find this question, not the one before.
-          keepInAddress(latest);
+          keepInAddress(address, latest);
         }}
       />
     </WordingContext.Provider>,
     island,
   );
-  focusOnShortcut(island);
+  // The keys that open search elsewhere lead to the field here.
+  onSearchKey(() => island.querySelector("input")?.focus(), lifetime);
+  lifetime.addEventListener("abort", () => {
+    clearTimeout(timer);
+    render(null, island);
+  });
 }
 
 /** The question in the address; of a page that another app shares without a text, its title. */
@@ -55,18 +61,10 @@ function askedFor(query: URLSearchParams): string {
   return (query.get("q") || query.get("title") || query.get("url") || "").trim().slice(0, 300);
 }
 
-/** The keys that open search elsewhere lead to the field here. */
-function focusOnShortcut(island: HTMLElement): void {
-  document.addEventListener("keydown", (event) => {
-    if (!opensSearch(event)) return;
-    event.preventDefault();
-    island.querySelector("input")?.focus();
-  });
-}
-
-function keepInAddress(text: string): void {
-  const url = new URL(location.href);
+function keepInAddress(address: PageAddress, text: string): void {
+  const { url } = address;
+  const before = url.href;
   if (isBlank(text)) url.searchParams.delete("q");
   else url.searchParams.set("q", text.trim());
-  if (url.href !== location.href) history.replaceState(history.state, "", url);
+  if (url.href !== before) address.replace(url);
 }

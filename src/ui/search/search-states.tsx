@@ -1,6 +1,7 @@
 import type { AppError } from "../../domain/errors";
 import type { SearchResults } from "../../domain/search";
 import { EmptyPocket } from "../components/empty-pocket";
+import { SignInButton } from "../session/sign-in-button";
 import { useWording } from "../strings/context";
 import { languageIn } from "../strings/dates";
 import { formatMoment } from "../strings/sizes";
@@ -46,21 +47,32 @@ export function SearchLoading({ phase }: { readonly phase: SearchPhase }) {
   );
 }
 
+interface SearchFailureProps {
+  readonly base: string;
+  readonly error: AppError;
+  readonly question: string;
+  readonly onRetry: () => void;
+}
+
 /** Nothing could be searched: never to be taken for "nothing found". */
-export function SearchFailure({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
+export function SearchFailure({ base, error, question, onRetry }: SearchFailureProps) {
   const { t } = useWording();
+  const signedOut = error.code === "signed-out";
   const reload = error.code === "content-version" || error.code === "content-invalid";
   return (
     <div class="search-message" role="alert">
       <h2>{t.errorTitle}</h2>
       <p>{t.errors[error.code]}</p>
       <div class="search-actions">
+        {signedOut && (
+          <SignInButton base={base} address={searchHrefWith(question) || asked(question)} onBack={onRetry} />
+        )}
         {reload && (
           <button type="button" class="button" onClick={() => location.reload()}>
             {t.reload}
           </button>
         )}
-        <button type="button" class={reload ? "button quiet" : "button"} onClick={onRetry}>
+        <button type="button" class={reload || signedOut ? "button quiet" : "button"} onClick={onRetry}>
           {t.searchRetry}
         </button>
         <a class="button quiet" href={contactHrefWith("")}>
@@ -69,6 +81,13 @@ export function SearchFailure({ error, onRetry }: { readonly error: AppError; re
       </div>
     </div>
   );
+}
+
+/** The search page itself with a question: its address follows the typing a little later. */
+function asked(question: string): string {
+  const url = new URL(location.href);
+  url.searchParams.set("q", question);
+  return url.href;
 }
 
 interface NoResultsProps {

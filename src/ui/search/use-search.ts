@@ -107,7 +107,7 @@ function watchClient(
     if (stopped) return;
     // Asked for at an earlier visit: it need not be offered again.
     if (context.store.get("searchModel")) client.loadEncoder();
-    client.prepare();
+    client.prepare(context.page.locale);
     setState(client.state.value);
     stops.push(client.state.subscribe(setState), client.meaning.subscribe(setMeaning));
   });

@@ -1,5 +1,6 @@
 import type { ReadingPosition } from "../behaviour/device-keys";
 import type { DeviceStore } from "../behaviour/device-store";
+import type { PageVisit } from "../behaviour/page-visit";
 
 const MOST = 30;
 /** Less is no beginning, more is the end. */
@@ -34,23 +35,32 @@ export function rememberPosition(store: DeviceStore, id: string, position: Readi
  * Offers to go on where the reader left off, and remembers where they are. The page never moves by itself: only the
  * button does that.
  */
-export function enableReadingPosition(prose: Element, id: string, store: DeviceStore): void {
+export function enableReadingPosition(
+  prose: Element,
+  id: string,
+  store: DeviceStore,
+  { address, lifetime }: PageVisit,
+): void {
+  if (lifetime.aborted) return;
   const place = store.get("positions")?.[id];
   let scrolled = scrollY > innerHeight / 2;
-  if (place && !scrolled && location.hash === "") offer(prose, place, () => forget(store, id));
+  if (place && !scrolled && address.url.hash === "") offer(prose, place, lifetime, () => forget(store, id));
   addEventListener(
     "scroll",
     () => {
       scrolled = true;
     },
-    { passive: true, once: true },
+    { passive: true, once: true, signal: lifetime },
   );
   const keep = () => {
     // Whoever only looked in has not left the old place.
     if (scrolled) rememberPosition(store, id, positionIn(prose));
   };
-  addEventListener("pagehide", keep);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
+  addEventListener("pagehide", keep, { signal: lifetime });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep(), {
+    signal: lifetime,
+  });
+  lifetime.addEventListener("abort", keep);
 }
 
 function forget(store: DeviceStore, id: string): void {
@@ -58,7 +68,7 @@ function forget(store: DeviceStore, id: string): void {
   store.set("positions", others);
 }
 
-function offer(prose: Element, place: ReadingPosition, onDismiss: () => void): void {
+function offer(prose: Element, place: ReadingPosition, lifetime: AbortSignal, onDismiss: () => void): void {
   const template = document.querySelector<HTMLTemplateElement>("template#article-parts");
   const bar = template?.content.querySelector(".resume")?.cloneNode(true) as HTMLElement | undefined;
   if (!bar) return;
@@ -78,7 +88,7 @@ function offer(prose: Element, place: ReadingPosition, onDismiss: () => void): v
     bar.remove();
     removeEventListener("scroll", onScroll);
   };
-  addEventListener("scroll", onScroll, { passive: true });
+  addEventListener("scroll", onScroll, { passive: true, signal: lifetime });
 }
 
 function goTo(prose: Element, { share, anchor }: ReadingPosition): void {

@@ -9,24 +9,24 @@ import type { Synthesis, Voice } from "./synthesis";
 /** The title, the warning that the article may be out of date while it is shown, and the text. */
 const READ = "h1, .expired, [data-prose]";
 
-/** Puts "Listen" beside what an article is and how fresh; the page brings the HTML, see `ListenPart`. */
+/** Puts "Listen" beside what an article is and how fresh; the page brings the HTML, see `ListenPart`. @returns a function that stops it */
 export function enableArticleReading(
   article: HTMLElement,
   lang: string,
   synthesis: Synthesis,
   voice: () => Voice | undefined,
-): void {
+): () => void {
   const template = document.querySelector<HTMLTemplateElement>("template#article-parts");
   const controls = template?.content.querySelector("[data-listen]")?.cloneNode(true) as HTMLElement | undefined;
   const tools = article.querySelector(".article-tools");
-  if (!controls || !tools) return;
+  if (!controls || !tools) return () => undefined;
   tools.insertBefore(controls, tools.querySelector("[data-save]"));
 
   const mark = createSpokenMark();
   let spoken: readonly { readonly block: TextBlock; readonly piece: Piece }[] = [];
   let follower: Follower | undefined;
 
-  connectControls(controls, synthesis, {
+  return connectControls(controls, synthesis, {
     voice,
     texts() {
       const cellGap = interfaceLocale(lang) === "zh" ? "，" : ", ";

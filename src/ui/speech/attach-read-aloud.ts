@@ -1,4 +1,5 @@
 import { chooseVoice } from "./choose-voice";
+import { loadSpeechStyles } from "./load-styles";
 import { browserSynthesis, type Synthesis } from "./synthesis";
 import { watchVoice } from "./watch-voice";
 
@@ -7,6 +8,8 @@ interface ReadAloudOptions {
   readonly allowService?: boolean;
   /** The browser's, unless another is given. */
   readonly synthesis?: Synthesis | undefined;
+  /** Reading stops with it. */
+  readonly lifetime?: AbortSignal;
 }
 
 /**
@@ -19,19 +22,25 @@ interface ReadAloudOptions {
 export function attachReadAloud(
   article: HTMLElement,
   lang: string,
-  { allowService = false, synthesis = browserSynthesis() }: ReadAloudOptions = {},
+  { allowService = false, synthesis = browserSynthesis(), lifetime }: ReadAloudOptions = {},
 ): void {
-  if (!synthesis) return;
+  if (!synthesis || lifetime?.aborted) return;
   const voice = () => chooseVoice(synthesis.voices(), lang, allowService);
   let begun = false;
-  watchVoice(synthesis, lang, allowService, (there) => {
+  const end = watchVoice(synthesis, lang, allowService, (there) => {
     if (!there || begun) return;
     begun = true;
+    void loadSpeechStyles();
     import("./article-reading").then(
-      ({ enableArticleReading }) => enableArticleReading(article, lang, synthesis, voice),
+      ({ enableArticleReading }) => {
+        if (lifetime?.aborted) return;
+        const stop = enableArticleReading(article, lang, synthesis, voice);
+        lifetime?.addEventListener("abort", stop);
+      },
       () => {
         begun = false;
       },
     );
   });
+  lifetime?.addEventListener("abort", end);
 }

@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { Locale } from "../../domain/locale";
 import { useWording } from "../strings/context";
 import { loadSpeechStrings } from "../strings/load-speech-strings";
+import { loadSpeechStyles } from "./load-styles";
 import type { Recognition } from "./recognition";
 import { useLoaded } from "./use-loaded";
 
@@ -31,5 +32,6 @@ export function Dictation(props: DictationProps) {
 }
 
 function load(locale: Locale) {
+  void loadSpeechStyles();
   return Promise.all([import("./dictate-button"), loadSpeechStrings(locale)]);
 }

@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { Locale } from "../../domain/locale";
 import { useWording } from "../strings/context";
 import { loadSpeechStrings } from "../strings/load-speech-strings";
+import { loadSpeechStyles } from "./load-styles";
 import type { Synthesis } from "./synthesis";
 import { useLoaded } from "./use-loaded";
 
@@ -31,5 +32,6 @@ export function ReadAloud(props: ReadAloudProps) {
 }
 
 function load(locale: Locale) {
+  void loadSpeechStyles();
   return Promise.all([import("./listen-to-text"), loadSpeechStrings(locale)]);
 }

@@ -33,6 +33,8 @@ export const answerEn = {
   answerCopy: "Copy with source",
   answerCopied: "Copied",
   answerCopyFailed: "Press Ctrl+C to copy",
+  answerPrint: "Print with source",
+  answersPrint: "Print all questions and answers",
   answerActions: "What you can do",
   answerOthers: "Also in these articles",
   answerHelped: "Did this answer your question?",

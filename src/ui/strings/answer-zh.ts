@@ -27,6 +27,8 @@ export const answerZh: AnswerStrings = {
   answerCopy: "连同出处复制",
   answerCopied: "已复制",
   answerCopyFailed: "请按 Ctrl+C 复制",
+  answerPrint: "连同出处打印",
+  answersPrint: "打印全部提问与答案",
   answerActions: "您可以办理",
   answerOthers: "这些文章也有提到",
   answerHelped: "这回答了您的问题吗？",

@@ -60,7 +60,9 @@ export const deviceEn = {
   keepNoScript: "Keeping pages needs JavaScript, which is switched off in this browser.",
   keepLoading: "Looking at what there is…",
   keepUnavailable:
-    "This browser cannot keep pages here: it needs an https address and storage that is allowed. Pages still open while you are connected.",
+    "This browser cannot keep pages here: it does not let this site store them. Pages still open while you are connected.",
+  keepInsecure:
+    "This address is not secure (http), and browsers keep pages of secure addresses (https) only. Reading, search and answers work here while you are connected.",
   keepNoList: "The list of sections did not arrive. Check your connection, then reload the page.",
   keepAll: "All sections",
   keepOther: "Other articles",
@@ -83,8 +85,8 @@ export const deviceEn = {
   keepMissing: (size: string) => `About ${size} of room is missing. Free some space, or choose less.`,
   keepFaults: {
     unreachable: "The connection was lost. What has arrived stays; it goes on when you are back online.",
-    changed:
-      "Something else arrived, perhaps a sign-in page, or the site is being updated. Reload the page and continue.",
+    "signed-out": "Your sign-in has expired. What has arrived stays; sign in again, then continue.",
+    changed: "Something else arrived: the site is being updated. Reload the page and continue.",
     quota:
       "There is no room left on this device. Remove something, or choose less. What you kept before is still there.",
     storage: "The browser does not let this site store pages, as in some private windows.",
@@ -104,6 +106,15 @@ export const deviceEn = {
     }),
   dismiss: "Close",
 
+  // What the script of a page lacks
+  loadFailed: "Part of this page did not arrive. Check your connection, then reload the page.",
+
+  // Sign-in
+  signedOut: "Your sign-in has expired. Sign in again to see what is new; what is on this device can still be read.",
+  signedOutFramed: "Your sign-in has expired. Sign in again in a new tab, then come back here; it goes on by itself.",
+  signInAgain: "Sign in again",
+  notOnDeviceSignedOut: "Your sign-in has expired, and this page was neither read nor kept here before.",
+
   // Install
   installBody: "Install this help centre as an app. It opens from your home screen, offline too.",
   installAction: "Install",
@@ -113,6 +124,8 @@ export const deviceEn = {
   // Your data
   dataLead: "Everything this help centre keeps on this device. You can take it with you or erase it.",
   dataNoScript: "Without JavaScript this help centre stores nothing on your device.",
+  dataInsecure:
+    "This address is not secure (http): the browser keeps neither pages nor models here, so nothing opens without a connection and models are fetched anew. Your lists and settings are kept, and search and answers work.",
   dataNeverSent: (kinds: number) => `There are ${kinds} kinds of things below. None of them is ever sent anywhere.`,
   dataStored: "What is stored",
   dataSent: "What was sent",
@@ -129,6 +142,7 @@ export const deviceEn = {
   dataCancel: "Cancel",
   dataErased: "Erased.",
   dataErasedAll: "Everything is erased. The next page you open stores the app’s own files again.",
+  dataSignedOut: "You are signed out here: everything on this device is erased.",
   dataUsage: (used: string) => `About ${used} in all.`,
   dataShow: "Show",
   dataSettings: "Data use",
@@ -157,7 +171,7 @@ export const deviceEn = {
     release: { name: "State of the content", why: "Which state of the site this device knows." },
     app: { name: "The app’s files", why: "Scripts, styles and icons, so that it opens without a connection." },
     pages: { name: "Pages", why: "Pages you have read, to read them again offline." },
-    seen: { name: "Pictures", why: "Pictures of pages you have read." },
+    seen: { name: "Pictures", why: "Pictures and other files of pages you have read." },
     files: { name: "Kept files", why: "Pages, pictures and texts of what you keep for offline." },
     models: { name: "Models", why: "So that search and answers go by what is meant, offline too." },
   } satisfies Record<DevicePlace, PlaceWords> as Record<DevicePlace, PlaceWords>,

@@ -40,7 +40,9 @@ export const deviceZh: DeviceStrings = {
   keepLead: "请选择要保存在此设备上的内容。之后没有网络也能打开，图片也包括在内。",
   keepNoScript: "保存页面需要 JavaScript，而此浏览器已将其关闭。",
   keepLoading: "正在查看有哪些内容…",
-  keepUnavailable: "此浏览器无法在这里保存页面：需要 https 网址，并允许使用存储空间。联网时页面仍可打开。",
+  keepUnavailable: "此浏览器无法在这里保存页面：它不允许本网站存储页面。联网时页面仍可打开。",
+  keepInsecure:
+    "此网址不安全（http），而浏览器只为安全网址（https）保存页面。联网时，这里的阅读、搜索和回答都可以使用。",
   keepNoList: "栏目列表没有加载成功。请检查网络，然后刷新页面。",
   keepAll: "全部栏目",
   keepOther: "其他文章",
@@ -63,7 +65,8 @@ export const deviceZh: DeviceStrings = {
   keepMissing: (size) => `大约还缺 ${size} 空间。请释放一些空间，或减少所选内容。`,
   keepFaults: {
     unreachable: "网络连接中断。已获取的内容会保留，重新联网后继续。",
-    changed: "收到的内容不对，可能是登录页面，或网站正在更新。请刷新页面后继续。",
+    "signed-out": "您的登录已过期。已获取的内容会保留，请重新登录后继续。",
+    changed: "收到的内容不对，网站正在更新。请刷新页面后继续。",
     quota: "此设备上没有剩余空间。请移除一些内容，或减少所选内容。之前保存的内容仍在。",
     storage: "浏览器不允许本网站保存页面，例如在某些隐私窗口中。",
     cancelled: "已停止。",
@@ -77,6 +80,13 @@ export const deviceZh: DeviceStrings = {
   updateChanged: (count) => `您读过或保存过的 ${count} 篇文章有变化：`,
   dismiss: "关闭",
 
+  loadFailed: "本页有一部分没有加载成功。请检查网络，然后刷新页面。",
+
+  signedOut: "您的登录已过期。重新登录后可查看最新内容；此设备上已有的内容仍可阅读。",
+  signedOutFramed: "您的登录已过期。请在新标签页中重新登录，然后回到这里，页面会自动继续。",
+  signInAgain: "重新登录",
+  notOnDeviceSignedOut: "您的登录已过期，而您之前没有在这里读过或保存过此页面。",
+
   installBody: "将此帮助中心安装为应用，可从主屏幕打开，离线也能使用。",
   installAction: "安装",
   installIos: "在 Safari 中轻点“分享”，再选择“添加到主屏幕”。之后可像应用一样打开，离线也能使用。",
@@ -84,6 +94,8 @@ export const deviceZh: DeviceStrings = {
 
   dataLead: "本帮助中心在此设备上保存的全部内容。您可以导出，也可以清除。",
   dataNoScript: "没有 JavaScript 时，本帮助中心不会在您的设备上保存任何内容。",
+  dataInsecure:
+    "此网址不安全（http）：浏览器不会在这里保存页面和模型，因此没有网络时无法打开，模型每次都要重新下载。您的列表和设置会保留，搜索和回答也可以使用。",
   dataNeverSent: (kinds) => `以下共有 ${kinds} 类内容，任何一类都不会发送到任何地方。`,
   dataStored: "保存的内容",
   dataSent: "发送的内容",
@@ -99,6 +111,7 @@ export const deviceZh: DeviceStrings = {
   dataCancel: "取消",
   dataErased: "已清除。",
   dataErasedAll: "已全部清除。您打开的下一个页面会重新保存应用自身的文件。",
+  dataSignedOut: "您已在此退出：此设备上的全部内容都已清除。",
   dataUsage: (used) => `总共约 ${used}。`,
   dataShow: "查看",
   dataSettings: "流量",
@@ -126,7 +139,7 @@ export const deviceZh: DeviceStrings = {
     release: { name: "内容状态", why: "此设备所知的网站内容状态。" },
     app: { name: "应用文件", why: "脚本、样式和图标，使应用没有网络也能打开。" },
     pages: { name: "页面", why: "您读过的页面，便于离线时再次阅读。" },
-    seen: { name: "图片", why: "您读过的页面中的图片。" },
+    seen: { name: "图片", why: "您读过的页面中的图片和其他文件。" },
     files: { name: "保存的文件", why: "您保存以便离线阅读的页面、图片和文本。" },
     models: { name: "模型", why: "使搜索和回答能按意思进行，离线时也能使用。" },
   },

@@ -127,8 +127,8 @@ export const en = {
   errorTitle: "Search is not available right now",
   errors: {
     "content-unreachable": "The articles did not arrive. Check your connection, then try again.",
-    "content-invalid":
-      "Something else arrived in place of the articles, perhaps a sign-in page. Reload this page, then try again.",
+    "content-invalid": "Something else arrived in place of the articles. Reload this page, then try again.",
+    "signed-out": "Your sign-in has expired. Sign in again to go on; what you have typed is kept.",
     "content-version": "This help centre has been updated since you opened the page. Reload the page to search.",
     "encoder-unreachable":
       "Searching by words only: the search model could not be loaded. It is tried again at your next visit.",
@@ -142,6 +142,7 @@ export const en = {
     "worker-failed": "Search stopped working in this tab. Try again, or reload the page.",
   } satisfies Record<AppErrorCode, string>,
   searchRetry: "Try again",
+  signInAgain: "Sign in again",
   searchCount: (articles: number) =>
     plural(locale, articles, { one: `${articles} article found`, other: `${articles} articles found` }),
   searchFromDevice: (date: string) =>

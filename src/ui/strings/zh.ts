@@ -117,7 +117,8 @@ export const zh: Strings = {
   errorTitle: "暂时无法搜索",
   errors: {
     "content-unreachable": "文章没有加载成功。请检查网络后重试。",
-    "content-invalid": "收到的内容不是文章，可能是登录页面。请刷新本页后重试。",
+    "content-invalid": "收到的内容不是文章。请刷新本页后重试。",
+    "signed-out": "您的登录已过期。请重新登录后继续，您输入的内容会保留。",
     "content-version": "在您打开本页后，帮助中心已更新。请刷新页面再搜索。",
     "encoder-unreachable": "目前只按词语搜索：搜索模型没有加载成功。下次访问时会重试。",
     "encoder-invalid": "目前只按词语搜索：收到的搜索模型已损坏。下次访问时会重新获取。",
@@ -128,6 +129,7 @@ export const zh: Strings = {
     "worker-failed": "搜索在此标签页中停止了工作。请重试，或刷新页面。",
   },
   searchRetry: "重试",
+  signInAgain: "重新登录",
   searchCount: (articles) => `找到 ${articles} 篇文章`,
   searchFromDevice: (date) => (date === "" ? "来自此设备上的内容。" : `来自此设备上的内容，截至 ${date}。`),
   searchCorrected: "已显示以下内容的结果：",

@@ -37,14 +37,21 @@ async function buildSiteInto(
   return { folder, cost, report: JSON.parse(cost.stdout) as BuildReport };
 }
 
-/** The demo centre, built for the very address it is served from, as a host would have it. */
-export async function serveDemo(workspace: Workspace): Promise<WebServer & { readonly folder: string }> {
+/**
+ * The demo centre, built for the very address it is served from, as a host would have it.
+ *
+ * @param settings of its configuration, in place of its own
+ */
+export async function serveDemo(
+  workspace: Workspace,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<WebServer & { readonly folder: string }> {
   const folder = await workspace.folder("demo");
   const server = await startWebServer(folder);
   const content = projectFolder("content");
   const config = JSON.parse(await readFile(join(content, "config.json"), "utf8")) as Record<string, unknown>;
   const configFile = join(await workspace.folder("config"), "config.json");
-  await writeFile(configFile, JSON.stringify({ ...config, siteUrl: server.url }));
+  await writeFile(configFile, JSON.stringify({ ...config, siteUrl: server.url, ...settings }));
   await buildSiteInto(workspace, folder, content, "--config", configFile);
   return { ...server, folder };
 }

@@ -2,19 +2,15 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { type RunningServer, startServer } from "../../../src/cli/serve";
 import { addFiles } from "../../support/folders";
 import { eventually } from "./browser";
+import { type SiteServer, serveSite } from "./site-server";
 import { pocketHelp, projectFolder } from "./sites";
 
 /** A small centre whose server can go away and come back at the same address, and whose articles can change. */
-export interface OfflineSite {
-  readonly url: string;
+export interface OfflineSite extends SiteServer {
   /** Folder of the built site. */
   readonly folder: string;
-  /** Takes the server down: not an emulated flag, nothing answers any more. */
-  stop(): Promise<void>;
-  start(): Promise<void>;
   /** Writes source files and builds the site anew, in place. */
   rebuild(files: Readonly<Record<string, string | Uint8Array>>, ...buildArgs: string[]): Promise<void>;
   remove(): Promise<void>;
@@ -53,35 +49,20 @@ export async function offlineSite(base = "/"): Promise<OfflineSite> {
     "images/tape.png": Buffer.concat([png, Buffer.from("tape")]),
     "images/wave.webm": film,
   };
-  let running: RunningServer | undefined;
   const build = (...args: string[]) =>
     pocketHelp("build", "--content", content, "--out", folder, "--base", base, ...args).then(() => {});
   await addFiles(content, { ...CONTENT, ...images });
   await build();
-  running = await startServer(folder, { port: 0, host: "127.0.0.1" });
-  const { url } = running;
-  const stop = async () => {
-    const server = running?.server;
-    running = undefined;
-    await new Promise<void>((done) => {
-      if (!server) return done();
-      server.close(() => done());
-      server.closeAllConnections();
-    });
-  };
+  const server = await serveSite(folder);
   return {
-    url,
+    ...server,
     folder,
-    stop,
-    async start() {
-      running ??= await startServer(folder, { port: Number(new URL(url).port), host: "127.0.0.1" });
-    },
     async rebuild(files, ...args) {
       await addFiles(content, files);
       await build(...args);
     },
     async remove() {
-      await stop();
+      await server.stop();
       await rm(root, { recursive: true, force: true });
     },
   };

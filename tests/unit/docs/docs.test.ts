@@ -22,12 +22,10 @@ test("the privacy page lists what the device keeps, as the code has it (npx tsx 
 });
 
 test.each(pages)("links and pictures of %s lead somewhere", (page) => {
+  const examples = ["markdown", "html"].flatMap((language) => blocks(read(page), language));
   const targets = [...read(page).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)]
     .map((match) => match[1] ?? match[2] ?? "")
-    .filter(
-      (target) =>
-        !/^(https?:|#|mailto:)/.test(target) && !blocks(read(page), "markdown").some((code) => code.includes(target)),
-    );
+    .filter((target) => !/^(https?:|#|mailto:)/.test(target) && !examples.some((code) => code.includes(target)));
   const missing = targets.filter((target) => !existsSync(join(ROOT, dirname(page), target.replace(/#.*$/, ""))));
   expect(missing.filter((target) => !/iframe|help\.example|\.\.\/\.\.\//.test(target))).toEqual([]);
 });

@@ -3,11 +3,14 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { enableArticle } from "../../../src/ui/behaviour/article";
 import { createDeviceStore } from "../../../src/ui/behaviour/device-store";
 import { rememberedHome } from "../../../src/ui/behaviour/language";
+import { barAddress } from "../../../src/ui/behaviour/page-visit";
 import { enableSearchLauncher, opensSearch } from "../../../src/ui/behaviour/search-launcher";
 import { enableTabs, nextTab } from "../../../src/ui/behaviour/tabs";
 import { hasPassed } from "../../../src/ui/behaviour/valid-until";
 import { renderPage } from "../../../src/ui/render";
 import { pageOf } from "./page-fixtures";
+
+const VISIT = { address: barAddress, lifetime: new AbortController().signal };
 
 beforeEach(() => {
   localStorage.clear();
@@ -74,7 +77,7 @@ describe("search launcher", () => {
   it("opens from the header and takes over what is typed on the home page", () => {
     document.body.innerHTML = renderPage(pageOf("home", "en"));
     const open = vi.fn();
-    enableSearchLauncher(open, () => undefined);
+    enableSearchLauncher(open, () => undefined, new AbortController().signal);
     document.querySelector<HTMLElement>("a[data-open-search]")?.click();
     expect(open).toHaveBeenLastCalledWith();
     const input = document.querySelector<HTMLInputElement>("#home-search");
@@ -95,7 +98,7 @@ describe("tabs", () => {
   it("follow the ARIA pattern, move together by label and are remembered", () => {
     const html = group(["Mac", "Windows"]) + group(["Windows", "Mac", "Linux"]) + group(["A", "B"]);
     document.body.innerHTML = html;
-    enableTabs(document.body, createDeviceStore("/"));
+    enableTabs(document.body, createDeviceStore("/"), VISIT);
     expect(shown()).toEqual(["Mac", "Windows", "A"]);
     const [, windows] = [...document.querySelectorAll<HTMLElement>("[role=tab]")];
     windows?.click();
@@ -105,7 +108,7 @@ describe("tabs", () => {
     expect(panel?.getAttribute("aria-labelledby")).toBe(windows?.id);
 
     document.body.innerHTML = html;
-    enableTabs(document.body, createDeviceStore("/"));
+    enableTabs(document.body, createDeviceStore("/"), VISIT);
     expect(shown()).toEqual(["Windows", "Windows", "A"]);
   });
 
@@ -131,7 +134,7 @@ describe("article", () => {
       title: "T",
       article: page.article.id,
     } as const;
-    enableArticle(data, store);
+    enableArticle(data, store, VISIT);
     expect(document.querySelectorAll(".prose .code-block .copy-button")).toHaveLength(1);
     const links = [...document.querySelectorAll(".prose .heading-link")];
     expect(links.map((link) => link.getAttribute("aria-label"))).toEqual([

@@ -61,4 +61,10 @@ describe("messageBody", () => {
     );
     expect(messageBody("", undefined)).toBe("");
   });
+
+  it("ends in what the host page adds, one fact a line", () => {
+    expect(messageBody(" Where? ", undefined, { Order: "EB-1042", Basket: "£899" })).toBe(
+      "Where?\n\nOrder: EB-1042\nBasket: £899",
+    );
+  });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from "vitest";
-import { DEVICE_KEYS, storageName, THEME_KEY } from "../../../src/ui/behaviour/device-keys";
+import { THEME_KEY } from "../../../src/domain/settings-names";
+import { DEVICE_KEYS, storageName } from "../../../src/ui/behaviour/device-keys";
 import { createDeviceStore } from "../../../src/ui/behaviour/device-store";
 import { forgetSearch, rememberArticle, rememberSearch } from "../../../src/ui/behaviour/recent-lists";
 import { pageBootstrap } from "../../../src/ui/page-bootstrap";

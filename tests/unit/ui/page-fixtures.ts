@@ -25,6 +25,7 @@ function siteOf(locale: string): SiteModel {
     contact: `${home}contact/`,
     offline: `${home}offline/`,
     yourData: `${home}your-data/`,
+    print: `${home}print/`,
     staff: false,
   };
 }
@@ -95,6 +96,8 @@ export function pageOf<K extends Page["kind"]>(kind: K, locale: string): Extract
         },
       ],
     },
+    print: { kind: "print", ...base("print/") },
+    unlock: { kind: "unlock", ...base("unlock/") },
     notFound: { kind: "notFound", ...base(""), popular: links },
     offline: { kind: "offline", ...base("offline/") },
     yourData: { kind: "yourData", ...base("your-data/") },

@@ -32,6 +32,7 @@ function fakeClient(meaning: Settable<MeaningState>) {
     loadReader: vi.fn(),
     stopReader: vi.fn(),
     prepare: vi.fn(),
+    close: vi.fn(),
   };
   return { client, asked };
 }

@@ -3,6 +3,8 @@ import { answerEn } from "../../../src/ui/strings/answer-en";
 import { answerZh } from "../../../src/ui/strings/answer-zh";
 import { formatDate, languageName } from "../../../src/ui/strings/dates";
 import { en } from "../../../src/ui/strings/en";
+import { sealedEn } from "../../../src/ui/strings/sealed-en";
+import { sealedZh } from "../../../src/ui/strings/sealed-zh";
 import { zh } from "../../../src/ui/strings/zh";
 
 /** Every leaf of a catalogue: `errors.worker-failed` -> `string`. */
@@ -45,6 +47,13 @@ describe("interface strings", () => {
     }
     const { stages: english, ...others } = answerEn;
     for (const text of [...Object.values(others), ...Object.values(english)]) expect(words(text).trim()).not.toBe("");
+  });
+
+  it("about locked articles are whole in both languages too", () => {
+    expect(shape(sealedZh)).toEqual(shape(sealedEn));
+    const leaves = ({ faults, ...rest }: typeof sealedEn) => [...Object.values(rest), ...Object.values(faults)];
+    for (const text of leaves(sealedZh)) expect(words(text)).toMatch(/\p{Script=Han}/u);
+    for (const text of leaves(sealedEn)) expect(words(text).trim()).not.toBe("");
   });
 
   it("count in the language's own way", () => {

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  brandColors,
-  brandCss,
-  brandFault,
-  contrast,
-  DARK_SURFACE,
-  LIGHT_SURFACE,
-} from "../../../../src/pipeline/site/brand";
+import { brandColors, contrast, DARK_SURFACE, LIGHT_SURFACE } from "../../../../src/domain/colour";
+import { brandCss, brandFault } from "../../../../src/pipeline/site/brand";
 import { resolveColor, surfaceValues } from "../../../support/tokens";
 
 const AA = 4.5;

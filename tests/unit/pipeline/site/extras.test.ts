@@ -72,17 +72,20 @@ describe("openSearchXml", () => {
 
 describe("redirectHtml", () => {
   it("sends on without a script, is kept out of search engines and names the page it leads to", () => {
-    expect(redirectHtml("/a/?x=1&y=2", 'The "new" <page>', "en", "default-src 'none'", `${SITE}a/`)).toBe(
+    expect(
+      redirectHtml("/a/?x=1&y=2", 'The "new" <page>', "en", "default-src 'none'", `${SITE}a/`, "/assets/r.js"),
+    ).toBe(
       '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
         '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">' +
         '<title>The &quot;new&quot; &lt;page&gt;</title><meta name="robots" content="noindex"><link rel="icon" href="data:,">' +
         `<link rel="canonical" href="${SITE}a/">` +
+        '<script src="/assets/r.js" data-to="/a/?x=1&amp;y=2"></script>' +
         '<meta http-equiv="refresh" content="0; url=/a/?x=1&amp;y=2"></head>' +
         '<body><p><a href="/a/?x=1&amp;y=2">The &quot;new&quot; &lt;page&gt;</a></p></body></html>\n',
     );
   });
 
   it("has no canonical address without a site address", () => {
-    expect(redirectHtml("/a/", "A", "en", "", undefined)).not.toContain("canonical");
+    expect(redirectHtml("/a/", "A", "en", "", undefined, "/r.js")).not.toContain("canonical");
   });
 });

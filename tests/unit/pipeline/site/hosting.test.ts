@@ -37,11 +37,18 @@ describe("headersFile", () => {
         "/help/packs/*",
         `  Cache-Control: ${IMMUTABLE}`,
         "",
+        "/help/sealed/*",
+        `  Cache-Control: ${IMMUTABLE}`,
+        "",
         "/help/media/*",
         "  ! Content-Security-Policy",
         `  Content-Security-Policy: ${MEDIA}`,
         "",
         "/help/packs/manifest.json",
+        "  ! Cache-Control",
+        "  Cache-Control: no-cache",
+        "",
+        "/help/sealed/vault.json",
         "  ! Cache-Control",
         "  Cache-Control: no-cache",
         "",
@@ -77,18 +84,31 @@ describe("nginxConf", () => {
       '^~ "/help/media/"',
       '^~ "/help/models/"',
       '^~ "/help/packs/"',
+      '^~ "/help/sealed/"',
       '= "/help/packs/manifest.json"',
+      '= "/help/sealed/vault.json"',
       '"/help/"',
     ]);
     for (const block of locations) {
       for (const [name, value] of SECURITY) expect(block).toContain(`add_header ${name} "${value}" always;`);
     }
-    const [assets, media, models, packs, manifest, pages] = locations;
-    for (const block of [assets, models, packs, pages])
+    const [assets, media, models, packs, sealed, manifest, vault, pages] = locations;
+    for (const block of [assets, models, packs, sealed, pages])
       expect(block).toContain(`Content-Security-Policy "${POLICY}" always`);
     expect(media).toContain(`Content-Security-Policy "${MEDIA}" always`);
-    for (const block of [assets, media, models, packs]) expect(block).toContain(`Cache-Control "${IMMUTABLE}" always`);
-    for (const block of [manifest, pages]) expect(block).toContain('Cache-Control "no-cache" always');
+    for (const block of [assets, media, models, packs, sealed])
+      expect(block).toContain(`Cache-Control "${IMMUTABLE}" always`);
+    for (const block of [manifest, vault, pages]) expect(block).toContain('Cache-Control "no-cache" always');
+  });
+
+  it("names the types of what runs models, within the location whose headers they inherit", () => {
+    const models = conf.split(/^(?=location )/m).find((block) => block.startsWith('location ^~ "/help/models/"'));
+    const nested = models?.split("\n").filter((line) => line.startsWith("    location "));
+    expect(nested).toEqual([
+      '    location ~ "\\.mjs$" { types { } default_type text/javascript; }',
+      '    location ~ "\\.wasm$" { types { } default_type application/wasm; }',
+    ]);
+    expect(nested?.join("")).not.toContain("add_header");
   });
 
   it("knows where the site stands", () => {
@@ -117,7 +137,7 @@ describe("htaccess", () => {
       [
         `Header always set Content-Security-Policy "${POLICY}"`,
         'Header always set Cache-Control "no-cache"',
-        '<If "%{REQUEST_URI} =~ m#^/help/(assets|media|models|packs)/# && %{REQUEST_URI} !~ m#/manifest\\.json$#">',
+        '<If "%{REQUEST_URI} =~ m#^/help/(assets|media|models|packs|sealed)/# && %{REQUEST_URI} !~ m#/(manifest|vault)\\.json$#">',
         `Header always set Cache-Control "${IMMUTABLE}"`,
         "</If>",
         '<If "%{REQUEST_URI} =~ m#^/help/media/#">',
@@ -130,4 +150,19 @@ describe("htaccess", () => {
   it("takes a base path literally", () => {
     expect(htaccess("/c++/v1.0/", POLICY, [])).toContain("m#^/c\\+\\+/v1\\.0/media/#");
   });
+});
+
+it("opens every file to every origin for sandboxed hosts, and only for them", () => {
+  const made = (open: boolean) => [
+    headersFile("/help/", POLICY, open),
+    nginxConf("/help/", POLICY, rules, open),
+    htaccess("/help/", POLICY, rules, open),
+  ];
+  const [headers, nginx, apache] = made(true);
+  expect(headers?.split("\n\n")[0]).toContain("  Access-Control-Allow-Origin: *");
+  expect(nginx?.match(/add_header Access-Control-Allow-Origin "\*" always;/g)).toHaveLength(
+    nginx?.match(/add_header X-Content-Type-Options/g)?.length ?? 0,
+  );
+  expect(apache).toContain('Header always set Access-Control-Allow-Origin "*"');
+  for (const text of made(false)) expect(text).not.toContain("Access-Control");
 });

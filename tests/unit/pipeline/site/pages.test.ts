@@ -9,7 +9,7 @@ function site(documents: readonly ParsedDocument[], config: Partial<SiteConfig> 
   const catalog = catalogOf(documents, config);
   const full = configWith(config);
   const trees = new Map(catalog.locales.map((locale) => [locale, sectionTree(catalog, full, locale)]));
-  const factory = new PageFactory({ config: full, base, catalog, trees, staff: false });
+  const factory = new PageFactory({ config: full, base, catalog, trees, staff: false, hasSealed: false });
   const section = (locale: string, path: string) =>
     factory.section(flatten(trees.get(locale)!).find((section) => section.path === path)!);
   return { factory, section, article: (path: string) => factory.article(catalog.at(path), "", []) };

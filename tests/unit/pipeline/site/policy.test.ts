@@ -23,6 +23,11 @@ it("contentSecurityPolicy lets in the site's own files and nothing else", () => 
   ]);
 });
 
+it("lets sites with sealed articles play what is in memory, and shows no more from there", () => {
+  const directives = contentSecurityPolicy([], undefined, true).split("; ");
+  expect(directives.filter((directive) => directive.includes("blob:"))).toEqual(["media-src 'self' blob:"]);
+});
+
 it("allows neither inline code nor eval", () => {
   const policy = contentSecurityPolicy([script], ["https://shop.example"]);
   expect(policy).not.toMatch(/unsafe-inline|(?<!wasm-)unsafe-eval/);

@@ -40,6 +40,7 @@ export function fakeContext(parts: Partial<PageData> = {}): {
     loadReader: vi.fn(),
     stopReader: vi.fn(),
     prepare: vi.fn(),
+    close: vi.fn(),
   };
   const context: SearchContext = {
     page: { base: "/help/", locale: "en", locales: [], kind: "ask", title: "", ask: "/help/en/ask/", ...parts },
