@@ -163,7 +163,7 @@ test.each([
       await find(page, QUESTION);
       await eventually(async () => words.test((await note(page).textContent()) ?? ""), "a line says so");
       expect(await titles(page)).toEqual([]);
-      expect(await page.locator("[role=alert]").count()).toBe(0);
+      expect(await page.getByRole("alert").count()).toBe(0);
       expect(problems.filter((problem) => !problem.includes("404"))).toEqual([]);
       await field(page).fill("water");
       await answered(page);
