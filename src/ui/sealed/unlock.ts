@@ -33,8 +33,3 @@ async function unlock(site: SiteDocument, secret: VaultSecret): Promise<Result<v
   session = started.value;
   return ok(undefined);
 }
-
-/** Locks at once what this document has unlocked. */
-export function lockSealed(): void {
-  session?.lock("now");
-}
